@@ -1,0 +1,45 @@
+import type { Finding, Owner } from './finding';
+import type { DeviceAuthState, JoinType, SessionKind, SubjectKind } from './facts/registration';
+import type { Tri } from './reading';
+
+export type VerdictState = 'healthy' | 'attention' | 'broken' | 'unknown';
+
+export interface Gap {
+  probe: string;
+  /** A reason of `Unavailable` or `Failure`. */
+  why: string;
+  detail: string | null;
+}
+
+export interface ExplainedCode {
+  code: string;
+  field: string;
+  area: string;
+  symbol: string | null;
+  meaning: string;
+  plain: string;
+  owner: Owner | null;
+}
+
+/** The one truth every door shows. Words come later: findings carry ids and values. */
+export interface Diagnosis {
+  state: VerdictState;
+  /** Id of the finding that comes first in the chain with proof, or null. */
+  rootCause: string | null;
+  join: { type: JoinType; registered: boolean | null };
+  prt: { state: Tri; expected: boolean | null; healthy: boolean | null };
+  enterprisePrt: Tri;
+  deviceAuth: { state: DeviceAuthState; code: string | null };
+  tpmProtected: boolean | null;
+  subject: {
+    kind: SubjectKind;
+    elevated: boolean | null;
+    session: SessionKind;
+    account: string | null;
+  };
+  codes: ExplainedCode[];
+  findings: Finding[];
+  gaps: Gap[];
+  unrecognised: string[];
+  observedAt: number | null;
+}

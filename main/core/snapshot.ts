@@ -1,0 +1,17 @@
+import type { Facts, ProbeId } from './facts/index';
+import type { Reading } from './reading';
+
+/** All readings of one look at one device, and who looked. */
+export interface Snapshot {
+  /** UTC milliseconds; null when pasted text does not tell. */
+  observedAt: number | null;
+  origin: 'this-device' | 'capture' | 'text';
+  platform: string;
+  readings: { [K in ProbeId]?: Reading<Facts[K]> };
+}
+
+/** The value of a reading, or null: the only way a rule looks at evidence. */
+export const valueOf = <K extends ProbeId>(snapshot: Snapshot, id: K): Facts[K] | null => {
+  const reading: Reading<Facts[K]> | undefined = snapshot.readings[id];
+  return reading?.kind === 'ok' ? reading.value : null;
+};

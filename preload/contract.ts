@@ -1,0 +1,181 @@
+/**
+ * The whole conversation between the page and the house: types only, imports nothing.
+ * The page names an intention from this closed list; it never sends a path, a program,
+ * an argument or an address. A new line here stops the build on both sides until they agree.
+ */
+
+export type Severity = 'broken' | 'attention' | 'notice';
+export type Certainty = 'proved' | 'likely' | 'possible';
+export type Owner = 'user' | 'technician' | 'network' | 'directory' | 'tenant' | 'vendor';
+export type VerdictState = 'healthy' | 'attention' | 'broken' | 'unknown';
+export type Tri = 'yes' | 'no' | 'unknown';
+
+export interface EvidenceView {
+  source: string;
+  field: string;
+  value: string;
+  line?: number;
+}
+
+export interface FindingView {
+  id: string;
+  link: string;
+  severity: Severity;
+  certainty: Certainty;
+  owner: Owner;
+  evidence: EvidenceView[];
+  codes: string[];
+  values: Record<string, string | number>;
+  causedBy: string | null;
+  guide: string | null;
+  source: string;
+}
+
+export interface CodeView {
+  code: string;
+  field: string;
+  area: string;
+  symbol: string | null;
+  meaning: string;
+  plain: string;
+  owner: Owner | null;
+}
+
+export interface GapView {
+  probe: string;
+  why: string;
+  detail: string | null;
+}
+
+export interface DiagnosisView {
+  state: VerdictState;
+  rootCause: string | null;
+  join: { type: string; registered: boolean | null };
+  prt: { state: Tri; expected: boolean | null; healthy: boolean | null };
+  enterprisePrt: Tri;
+  deviceAuth: { state: string; code: string | null };
+  tpmProtected: boolean | null;
+  subject: {
+    kind: string;
+    elevated: boolean | null;
+    session: string;
+    account: string | null;
+  };
+  codes: CodeView[];
+  findings: FindingView[];
+  gaps: GapView[];
+  unrecognised: string[];
+  observedAt: number | null;
+}
+
+/** One look at one device, with a handle to ask for its raw evidence later. */
+export interface InspectionView {
+  id: string;
+  origin: 'this-device' | 'capture' | 'text';
+  /** Sample id, file name or null; for display only. */
+  label: string | null;
+  diagnosis: DiagnosisView;
+  /** Sources whose raw text can be asked for. */
+  sources: string[];
+}
+
+export interface SampleView {
+  id: string;
+  /** Words are found by `sample.<id>.name` and `sample.<id>.story`. */
+  state: VerdictState;
+  joinType: string;
+}
+
+export interface AppInfo {
+  version: string;
+  door: 'desktop' | 'browser';
+  platform: string;
+  /** False off Windows: there the gallery of sample devices is the default. */
+  canInspectThisDevice: boolean;
+  /** BCP 47 tags the system prefers, best first. */
+  languages: string[];
+  /** Why this is not the Electron window, when it was meant to be; a code with words in the strings. */
+  doorReason: string | null;
+}
+
+export interface RawText {
+  source: string;
+  text: string;
+  encoding: string;
+  /** True when the text was shortened for display. */
+  cut: boolean;
+}
+
+export type Target = { kind: 'this-device' } | { kind: 'sample'; id: string };
+
+/** A call either gives its value or a refusal with a code; words are chosen by the page. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; code: RefusalCode; detail?: string };
+
+export type RefusalCode =
+  | 'unknown-sample'
+  | 'not-windows'
+  | 'busy'
+  | 'cancelled'
+  | 'empty'
+  | 'too-large'
+  | 'binary'
+  | 'not-dsregcmd'
+  | 'not-a-capture'
+  | 'capture-newer'
+  | 'capture-damaged'
+  | 'capture-hostile'
+  | 'gone'
+  | 'cannot-open'
+  | 'internal';
+
+export type LinkId = 'source' | 'help' | 'releases';
+
+export interface Settings {
+  seat: 'my-device' | 'deployment' | 'guide-a-call';
+  theme: 'system' | 'light' | 'dark';
+  language: string | null;
+}
+
+export type Calls = {
+  'app.info': () => AppInfo;
+  'samples.list': () => SampleView[];
+  'inspect.start': (target: Target) => Outcome<InspectionView>;
+  'inspect.cancel': () => boolean;
+  'read.text': (text: string) => Outcome<InspectionView>;
+  /** The bytes of a dropped or chosen file, base64; the name is only for display. */
+  'read.file': (name: string, base64: string) => Outcome<InspectionView>;
+  'evidence.raw': (inspection: string, source: string) => Outcome<RawText>;
+  'link.open': (id: LinkId) => Outcome<true>;
+  'settings.get': () => Settings;
+  'settings.set': (settings: Settings) => Settings;
+};
+
+export type Events = {
+  'inspect.progress': {
+    /** Probe id that just landed, or null at the start. */
+    probe: string | null;
+    done: number;
+    of: number;
+    elapsedMs: number;
+    budgetMs: number;
+  };
+};
+
+export type CallName = keyof Calls;
+export type EventName = keyof Events;
+
+/** What the page finds as `window.fieldkit`, whichever door it came through. */
+export interface Fieldkit {
+  info(): Promise<AppInfo>;
+  samples(): Promise<SampleView[]>;
+  inspect(target: Target): Promise<Outcome<InspectionView>>;
+  cancel(): Promise<boolean>;
+  readText(text: string): Promise<Outcome<InspectionView>>;
+  readFile(name: string, base64: string): Promise<Outcome<InspectionView>>;
+  raw(inspection: string, source: string): Promise<Outcome<RawText>>;
+  openLink(id: LinkId): Promise<Outcome<true>>;
+  settings(): Promise<Settings>;
+  saveSettings(settings: Settings): Promise<Settings>;
+  /** Returns its own way out. */
+  onProgress(tell: (progress: Events['inspect.progress']) => void): () => void;
+}
