@@ -144,6 +144,8 @@ export type Calls = {
   'read.text': (text: string) => Outcome<InspectionView>;
   /** The bytes of a dropped or chosen file, base64; the name is only for display. */
   'read.file': (name: string, base64: string) => Outcome<InspectionView>;
+  /** What was opened from outside (a double-clicked capture); given once, null when nothing was. */
+  'opened.take': () => Outcome<InspectionView> | null;
   'evidence.raw': (inspection: string, source: string) => Outcome<RawText>;
   'link.open': (id: LinkId) => Outcome<true>;
   'settings.get': () => Settings;
@@ -159,6 +161,8 @@ export type Events = {
     elapsedMs: number;
     budgetMs: number;
   };
+  /** Something was opened from outside while the page was up: ask for it with `opened.take`. */
+  'opened.arrived': true;
 };
 
 export type CallName = keyof Calls;
@@ -176,6 +180,9 @@ export interface Fieldkit {
   openLink(id: LinkId): Promise<Outcome<true>>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<Settings>;
-  /** Returns its own way out. */
+  /** Null at a door through which nothing can be opened from outside. */
+  takeOpened(): Promise<Outcome<InspectionView> | null>;
+  /** Both subscriptions return their own way out. */
   onProgress(tell: (progress: Events['inspect.progress']) => void): () => void;
+  onOpened(tell: () => void): () => void;
 }
