@@ -1,0 +1,24 @@
+import type { Catalogue, Language } from './index';
+import findings from './en/findings.json';
+import samples from './en/samples.json';
+import shared from './en/shared.json';
+import terminal from './en/terminal.json';
+
+/** English is part of the program, so that there are always words. */
+export const english: Catalogue = { ...shared, ...findings, ...samples, ...terminal };
+
+const german = async (): Promise<Catalogue> => {
+  const [shared, findings, samples, terminal] = await Promise.all([
+    import('./de/shared.json'),
+    import('./de/findings.json'),
+    import('./de/samples.json'),
+    import('./de/terminal.json'),
+  ]);
+  return { ...shared.default, ...findings.default, ...samples.default, ...terminal.default };
+};
+
+/** Other languages arrive when somebody wants them. */
+export const load: Record<Language, () => Promise<Catalogue>> = {
+  en: () => Promise.resolve(english),
+  de: german,
+};

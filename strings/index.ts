@@ -1,0 +1,68 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type findings from './en/findings.json';
+import type page from './en/page.json';
+import type samples from './en/samples.json';
+import type shared from './en/shared.json';
+import type terminal from './en/terminal.json';
+
+/** English is the source language: every other language has exactly these keys. */
+export type MessageKey =
+  | keyof typeof findings
+  | keyof typeof page
+  | keyof typeof samples
+  | keyof typeof shared
+  | keyof typeof terminal;
+
+export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;
+export type Values = Readonly<Record<string, string | number | Date>>;
+
+/** Names in their own language, as a person looking for it would read it. */
+export const languages = { en: 'English', de: 'Deutsch' } as const;
+export type Language = keyof typeof languages;
+
+export const isLanguage = (tag: string): tag is Language => Object.hasOwn(languages, tag);
+
+/** The first wish we can serve, by its base language; English where none fits. */
+export const pickLanguage = (preferred: readonly string[]): Language =>
+  preferred.map((tag) => tag.toLowerCase().split(/[-_.]/u)[0] ?? '').find(isLanguage) ?? 'en';
+
+export interface Words {
+  language: Language;
+  say(key: MessageKey, values?: Values): string;
+  /** For keys built from an id that came from main: null when there are no words for it. */
+  lookUp(key: string, values?: Values): string | null;
+}
+
+/** A finding that lacks a value must still be readable: a gap in a sentence beats a blank page. */
+const forgiving = (values: Values): Record<string, string | number | Date> =>
+  new Proxy(values, {
+    has: () => true,
+    get: (target, name) => (Object.hasOwn(target, name) ? target[String(name)] : '–'),
+  });
+
+/**
+ * The first catalogue that has a key speaks: pass the person's language, then English.
+ * Messages are compiled once, when they are first said.
+ */
+export const createWords = (language: Language, ...catalogues: readonly Catalogue[]): Words => {
+  const compiled = new Map<string, IntlMessageFormat>();
+  const textOf = (key: string): string | undefined => {
+    for (const catalogue of catalogues)
+      if (Object.hasOwn(catalogue, key)) return catalogue[key as MessageKey];
+    return undefined;
+  };
+  const lookUp = (key: string, values: Values = {}): string | null => {
+    const known = compiled.get(key);
+    const text = known === undefined ? textOf(key) : '';
+    if (text === undefined) return null;
+    // Values may hold angle brackets from raw evidence; our texts have no markup at all.
+    const message = known ?? new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+    compiled.set(key, message);
+    return String(message.format(forgiving(values)));
+  };
+  return {
+    language,
+    lookUp,
+    say: (key, values) => lookUp(key, values) ?? key,
+  };
+};
