@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { CallName, Calls } from '../../preload/contract';
+import { limits } from '../../preload/wire';
+
+const id = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/u);
+
+/** For display only, and still not a path: those have no business here. */
+const fileName = z
+  .string()
+  .min(1)
+  .max(255)
+  // eslint-disable-next-line no-control-regex -- control characters are what is being refused
+  .regex(/^[^\u0000-\u001f\u007f/\\]*$/u);
+
+/**
+ * One forbidden character is searched instead of matching all allowed ones: a greedy match
+ * over 64 MB exhausts the stack of the expression engine.
+ */
+const base64 = z
+  .string()
+  .max(limits.base64Chars)
+  .refine(
+    (text) => text.length % 4 === 0 && !/[^A-Za-z0-9+/=]/u.test(text) && !/=[^=]|={3}/u.test(text),
+  );
+
+const target = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('this-device') }),
+  z.strictObject({ kind: z.literal('sample'), id }),
+]);
+
+const settings = z.strictObject({
+  seat: z.enum(['my-device', 'deployment', 'guide-a-call']),
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z
+    .string()
+    .max(35)
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/u)
+    .nullable(),
+});
+
+/** One guard per call: a call in the contract without a line here does not compile. */
+export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>> } = {
+  'app.info': z.tuple([]),
+  'samples.list': z.tuple([]),
+  'inspect.start': z.tuple([target]),
+  'inspect.cancel': z.tuple([]),
+  'read.text': z.tuple([z.string().max(limits.textChars)]),
+  'read.file': z.tuple([fileName, base64]),
+  'opened.take': z.tuple([]),
+  'evidence.raw': z.tuple([id, id]),
+  'link.open': z.tuple([z.enum(['source', 'help', 'releases'])]),
+  'settings.get': z.tuple([]),
+  'settings.set': z.tuple([settings]),
+};
+
+/** Own keys only, so that `constructor` and its kin are not calls. */
+export const isCallName = (name: string): name is CallName => Object.hasOwn(guards, name);
+
+export const callNames = Object.keys(guards).filter(isCallName);

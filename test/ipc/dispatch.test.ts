@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { createDispatch } from '../../main/ipc/dispatch';
+import { callNames } from '../../main/ipc/guards';
+import { Refused } from '../../main/ipc/refused';
+import { limits } from '../../preload/wire';
+import { fakeHouse } from './fake-house';
+
+const settings = { seat: 'my-device', theme: 'dark', language: 'de-AT' };
+
+/** At least one accepted argument list per call: the guards must not refuse what the page needs. */
+const accepted: Record<string, unknown[][]> = {
+  'app.info': [[]],
+  'samples.list': [[]],
+  'inspect.start': [[{ kind: 'this-device' }], [{ kind: 'sample', id: 'hybrid-healthy' }]],
+  'inspect.cancel': [[]],
+  'read.text': [['AzureAdJoined : YES'], [''], ['\u0000\ud800'], ['x'.repeat(limits.textChars)]],
+  'read.file': [
+    ['PC 12 – Büro.fieldkit', 'AAAA'],
+    ['a.txt', ''],
+    ['a.txt', 'AA=='],
+  ],
+  'opened.take': [[]],
+  'evidence.raw': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000', 'dsregcmd-status']],
+  'link.open': [['source'], ['help'], ['releases']],
+  'settings.get': [[]],
+  'settings.set': [[settings], [{ ...settings, language: null }]],
+};
+
+const hostileKey = JSON.parse('{"kind":"this-device","__proto__":{"admin":true}}') as object;
+
+class Target {
+  kind = 'this-device';
+}
+
+const refused: [string, string, unknown][] = [
+  ['an extra argument', 'app.info', [1]],
+  ['a missing argument', 'read.text', []],
+  ['undefined as an argument', 'read.text', [undefined]],
+  ['no list at all', 'app.info', undefined],
+  ['a list-like object', 'app.info', { length: 0 }],
+  ['a list with its own property', 'app.info', Object.assign([], { extra: 1 })],
+  ['a hole', 'read.text', new Array(1)],
+  ['a number for text', 'read.text', [5]],
+  ['an object with toString', 'read.text', [{ toString: () => 'x' }]],
+  ['an unknown target', 'inspect.start', [{ kind: 'other' }]],
+  ['an extra key', 'inspect.start', [{ kind: 'this-device', path: 'C:\\' }]],
+  ['a key of the other kind', 'inspect.start', [{ kind: 'this-device', id: 'a' }]],
+  ['a prototype key', 'inspect.start', [hostileKey]],
+  ['a constructor key', 'inspect.start', [{ kind: 'this-device', constructor: 1 }]],
+  ['a class', 'inspect.start', [new Target()]],
+  ['a symbol key', 'inspect.start', [{ kind: 'this-device', [Symbol('x')]: 1 }]],
+  [
+    'an accessor',
+    'inspect.start',
+    [
+      {
+        get kind() {
+          return 'this-device';
+        },
+      },
+    ],
+  ],
+  ['a path as sample', 'inspect.start', [{ kind: 'sample', id: '../../etc/passwd' }]],
+  ['an empty sample', 'inspect.start', [{ kind: 'sample', id: '' }]],
+  ['a path as file name', 'read.file', ['/etc/passwd', 'AAAA']],
+  ['a Windows path as file name', 'read.file', ['C:\\x', 'AAAA']],
+  ['a control character in a file name', 'read.file', ['a\u0000.txt', 'AAAA']],
+  ['an endless file name', 'read.file', ['a'.repeat(256), 'AAAA']],
+  ['what is not base64', 'read.file', ['a.txt', 'AA A']],
+  ['base64 of wrong length', 'read.file', ['a.txt', 'AAA']],
+  ['base64 with early padding', 'read.file', ['a.txt', 'A===']],
+  ['base64 with padding inside', 'read.file', ['a.txt', 'AA==AAAA']],
+  ['an address as link', 'link.open', ['https://example.org']],
+  ['an inherited name as link', 'link.open', ['toString']],
+  ['a path as evidence', 'evidence.raw', ['1', '../x']],
+  ['unknown settings', 'settings.set', [{ ...settings, autostart: true }]],
+  ['a missing setting', 'settings.set', [{ seat: 'my-device', theme: 'dark' }]],
+  ['a language that is a path', 'settings.set', [{ ...settings, language: '../en' }]],
+];
+
+describe('dispatch', () => {
+  it('has an accepted example for every call', () => {
+    expect(Object.keys(accepted).sort()).toEqual([...callNames].sort());
+  });
+
+  it.each(
+    Object.entries(accepted).flatMap(([name, lists]) => lists.map((args) => ({ name, args }))),
+  )('lets $name through', async ({ name, args }) => {
+    const { house, seen } = fakeHouse();
+    await expect(createDispatch(house, vi.fn())(name, args)).resolves.toBe(`${name} done`);
+    expect(seen).toEqual([{ name, args }]);
+  });
+
+  it.each(refused)('refuses %s (%s), and says so in the log', async (_what, name, args) => {
+    const { house, seen } = fakeHouse();
+    const log = vi.fn();
+    await expect(createDispatch(house, log)(name, args)).rejects.toThrow('bad-arguments');
+    expect(seen).toEqual([]);
+    expect(log).toHaveBeenCalledWith('warn', 'call refused', { call: name, code: 'bad-arguments' });
+  });
+
+  it.each([
+    ['text', 'read.text', ['x'.repeat(limits.textChars + 1)]],
+    ['base64', 'read.file', ['a.bin', 'A'.repeat(limits.base64Chars + 4)]],
+  ])('names the reason when %s is too large', async (_what, name, args) => {
+    const { house, seen } = fakeHouse();
+    await expect(createDispatch(house, vi.fn())(name, args)).rejects.toThrow('too-large');
+    expect(seen).toEqual([]);
+  });
+
+  it('takes a file as large as the limit without exhausting the stack', async () => {
+    const { house, seen } = fakeHouse();
+    const whole = 'A'.repeat(limits.base64Chars);
+    await createDispatch(house, vi.fn())('read.file', ['a.bin', whole]);
+    expect(seen).toHaveLength(1);
+  });
+
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', '', 'app', 'APP.INFO'])(
+    'knows no call named "%s"',
+    async (name) => {
+      const { house, seen } = fakeHouse();
+      await expect(createDispatch(house, vi.fn())(name, [])).rejects.toThrow('unknown-call');
+      expect(seen).toEqual([]);
+    },
+  );
+
+  it('hands the house a copy, not the object of the page', async () => {
+    const { house, seen } = fakeHouse();
+    const target = { kind: 'sample', id: 'a' };
+    await createDispatch(house, vi.fn())('inspect.start', [target]);
+    expect(seen[0]!.args[0]).toEqual(target);
+    expect(seen[0]!.args[0]).not.toBe(target);
+  });
+
+  it('turns a fault of the house into "internal", with the stack in the log only', async () => {
+    const { house } = fakeHouse();
+    house['app.info'] = () => {
+      throw new Error('secret C:\\Users\\anna');
+    };
+    const log = vi.fn();
+    const error: unknown = await createDispatch(house, log)('app.info', []).catch(
+      (e: unknown) => e,
+    );
+    expect(error).toBeInstanceOf(Refused);
+    expect(String((error as Error).stack)).toBe('Refused: internal');
+    expect(log).toHaveBeenCalledWith('error', 'call failed', {
+      call: 'app.info',
+      trace: expect.stringMatching(/secret.*\n\s+at /u) as string,
+    });
+  });
+
+  it('waits for a house that answers later, and catches its late fault', async () => {
+    const { house } = fakeHouse();
+    house['inspect.start'] = () => Promise.reject(new Error('late'));
+    await expect(
+      createDispatch(house, vi.fn())('inspect.start', [{ kind: 'this-device' }]),
+    ).rejects.toThrow('internal');
+  });
+});
+
+const isId = (v: unknown) =>
+  typeof v === 'string' && v.length > 0 && v.length <= 64 && /^[A-Za-z0-9][A-Za-z0-9-]*$/u.test(v);
+const has = (v: unknown, ...keys: string[]): v is Record<string, unknown> =>
+  typeof v === 'object' &&
+  v !== null &&
+  Object.getOwnPropertyNames(v).sort().join() === keys.sort().join();
+
+/** The contract said a second time, by hand, so that a slack guard is found out. */
+const oracle: Record<string, (args: unknown[]) => boolean> = {
+  'app.info': (a) => a.length === 0,
+  'samples.list': (a) => a.length === 0,
+  'inspect.start': (a) =>
+    a.length === 1 &&
+    ((has(a[0], 'kind') && a[0]['kind'] === 'this-device') ||
+      (has(a[0], 'kind', 'id') && a[0]['kind'] === 'sample' && isId(a[0]['id']))),
+  'inspect.cancel': (a) => a.length === 0,
+  'read.text': (a) => a.length === 1 && typeof a[0] === 'string',
+  'read.file': (a) =>
+    a.length === 2 &&
+    typeof a[0] === 'string' &&
+    a[0].length > 0 &&
+    !/[/\\]/u.test(a[0]) &&
+    typeof a[1] === 'string' &&
+    Buffer.from(a[1], 'base64').toString('base64').length === a[1].length,
+  'opened.take': (a) => a.length === 0,
+  'evidence.raw': (a) => a.length === 2 && a.every(isId),
+  'link.open': (a) => a.length === 1 && ['source', 'help', 'releases'].includes(String(a[0])),
+  'settings.get': (a) => a.length === 0,
+  'settings.set': (a) => a.length === 1 && has(a[0], 'seat', 'theme', 'language'),
+};
+
+describe('random input', () => {
+  const nearly = fc.oneof(
+    fc.record({ kind: fc.constantFrom('this-device', 'sample', 'x'), id: fc.string() }),
+    fc.record(
+      {
+        seat: fc.constantFrom('my-device', 'deployment', 'x'),
+        theme: fc.constantFrom('dark', 'x'),
+        language: fc.option(fc.constantFrom('de', 'en-GB', '../x')),
+        more: fc.anything(),
+      },
+      { requiredKeys: ['seat'] },
+    ),
+    fc.constantFrom('source', 'a', 'AAAA', 'this-device', '__proto__'),
+    fc.string(),
+    fc.anything({ withNullPrototype: true, withTypedArray: true, withMap: true, withDate: true }),
+  );
+  const name = fc.oneof(fc.constantFrom(...callNames), fc.string());
+  const args = fc.oneof(fc.array(nearly, { maxLength: 3 }), fc.anything());
+
+  it('never reaches the house unless it is what the contract allows', async () => {
+    let reached = 0;
+    await fc.assert(
+      fc.asyncProperty(name, args, async (call, list) => {
+        const { house, seen } = fakeHouse();
+        const error: unknown = await createDispatch(house, vi.fn())(call, list).then(
+          () => null,
+          (e: unknown) => e,
+        );
+        reached += seen.length;
+        if (error !== null) {
+          expect(error).toBeInstanceOf(Refused);
+          expect((error as Refused).code).not.toBe('internal');
+          expect(seen).toEqual([]);
+        } else expect(oracle[call]!(list as unknown[])).toBe(true);
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(reached).toBeGreaterThan(0);
+  });
+});
