@@ -1,3 +1,4 @@
+import type { CodeStructure } from './codes/structure';
 import type { Finding, Owner } from './finding';
 import type { DeviceAuthState, JoinType, SessionKind, SubjectKind } from './facts/registration';
 import type { Tri } from './reading';
@@ -19,6 +20,8 @@ export interface ExplainedCode {
   meaning: string;
   plain: string;
   owner: Owner | null;
+  /** What the shape of a code tells when the catalogue has no row for it; then the words above are empty. */
+  structure: CodeStructure | null;
 }
 
 /** The one truth every door shows. Words come later: findings carry ids and values. */
