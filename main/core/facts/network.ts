@@ -1,0 +1,96 @@
+import type { Tri } from '../reading';
+
+export interface UserProxy {
+  enabled: Tri;
+  servers: string | null;
+  bypass: string | null;
+  pacUrl: string | null;
+  autoDetect: Tri;
+}
+
+export interface ProxySettings {
+  /** Settings of this user, or of the machine where policy says so. */
+  user: UserProxy;
+  policy: UserProxy;
+  perMachine: boolean | null;
+  /** What services and SYSTEM use. */
+  services: {
+    access: 'direct' | 'proxy' | 'unknown';
+    servers: string | null;
+    bypass: string | null;
+    witness: 'registry' | 'netsh' | 'none';
+  };
+}
+
+export interface Adapter {
+  name: string | null;
+  /** Driver description: not translated, unlike the name. */
+  description: string | null;
+  /** IANA interface type: 6 Ethernet, 71 wireless, 23 and 131 tunnels. */
+  type: number | null;
+  connected: Tri;
+  virtual: boolean | null;
+  hardware: boolean | null;
+  /** Product the description belongs to, where we know it. Not knowing is not "no". */
+  vpn: string | null;
+}
+
+export interface Adapters {
+  adapters: Adapter[];
+}
+
+export interface NetworkProfile {
+  name: string | null;
+  interface: string | null;
+  category: 'public' | 'private' | 'domain-authenticated' | 'unknown';
+  ipv4: ReachLevel;
+  ipv6: ReachLevel;
+}
+
+export type ReachLevel =
+  'disconnected' | 'no-traffic' | 'subnet' | 'local-network' | 'internet' | 'unknown';
+
+export interface NetworkProfiles {
+  profiles: NetworkProfile[];
+  /** Windows itself verified a domain controller on this network. */
+  domainVerified: Tri;
+}
+
+export interface IpConfiguration {
+  description: string | null;
+  addresses: string[];
+  gateways: string[];
+  nameServers: string[];
+  suffix: string | null;
+  dhcp: boolean | null;
+}
+
+export interface IpConfigurations {
+  adapters: IpConfiguration[];
+}
+
+export interface VpnConnections {
+  connections: { name: string; server: string | null; scope: 'user' | 'machine' }[];
+}
+
+export interface DnsClient {
+  hostName: string | null;
+  domain: string | null;
+  searchList: string[];
+  /** Set by hand or policy for all adapters. */
+  staticServers: string[];
+  /** 0 off, 1 as the system likes, 2 asked for, 3 forced. */
+  encryptedDns: number | null;
+  /** Names that are asked of other servers (VPN, DirectAccess, Global Secure Access). */
+  rules: { names: string[]; servers: string[]; origin: 'policy' | 'local' }[];
+}
+
+/** By probe id. */
+export interface NetworkFacts {
+  'proxy-settings': ProxySettings;
+  adapters: Adapters;
+  'network-profiles': NetworkProfiles;
+  'ip-configurations': IpConfigurations;
+  'vpn-connections': VpnConnections;
+  'dns-client': DnsClient;
+}

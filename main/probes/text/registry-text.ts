@@ -1,0 +1,64 @@
+import { linesOf } from './lines';
+
+export interface RegistryValue {
+  /** Empty for the default value of a key. */
+  name: string;
+  type: string;
+  data: string;
+}
+
+export interface RegistryKey {
+  /** Full path as printed, e.g. `HKEY_LOCAL_MACHINE\SOFTWARE\…`. */
+  path: string;
+  values: RegistryValue[];
+}
+
+const keyLine = /^HKEY_[A-Z_]+(\\.*)?$/;
+const valueLine = /^[ \t]+(.*?)(?:[ \t]{2,}|\t)(REG_[A-Z_]+)(?:(?:[ \t]{2,}|\t)(.*)|[ \t]*)$/;
+/** "(Default)", "(Standard)", "(par défaut)": the word changes, the brackets do not. */
+const defaultName = /^\(.*\)$/;
+
+/**
+ * The text of `reg query`. Type tokens are stable in every language; names may contain spaces; a text
+ * value may run over several lines.
+ */
+export const parseRegistry = (text: string): RegistryKey[] => {
+  const keys: RegistryKey[] = [];
+  let open: RegistryValue | null = null;
+  for (const line of linesOf(text)) {
+    const key = keys.at(-1);
+    const value = valueLine.exec(line);
+    if (keyLine.test(line.trimEnd())) {
+      keys.push({ path: line.trimEnd(), values: [] });
+      open = null;
+    } else if (key && value) {
+      const name = value[1] ?? '';
+      open = {
+        name: defaultName.test(name) ? '' : name,
+        type: value[2] ?? '',
+        data: value[3] ?? '',
+      };
+      key.values.push(open);
+    } else if (open && line.trim() !== '') open.data += `\n${line}`;
+  }
+  return keys;
+};
+
+export const registryNumber = (value: RegistryValue | null): number | null => {
+  if (!value || !/^REG_(DWORD|QWORD)/.test(value.type)) return null;
+  const number = Number(value.data.trim());
+  return value.data.trim() !== '' && Number.isFinite(number) ? number : null;
+};
+
+export const registryBytes = (value: RegistryValue | null): Uint8Array | null => {
+  const hex = value?.data.trim() ?? '';
+  if (hex.length % 2 !== 0 || !/^[0-9a-f]+$/i.test(hex)) return null;
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+};
+
+/** `REG_MULTI_SZ` is printed with a literal `\0` between its strings. */
+export const registryStrings = (value: RegistryValue | null): string[] =>
+  (value?.data ?? '')
+    .split('\\0')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');

@@ -1,0 +1,113 @@
+import { ok, unavailable } from '../../core/reading';
+import type { Reading } from '../../core/reading';
+import type { RegistryHive, Source } from '../../os/port';
+import type { Raws } from '../probe';
+import { filled, filledLines } from './lines';
+import { codePageSource, decoded, notUnderstood, rawOf } from './raw';
+import { parseRegistry, registryBytes, registryNumber, registryStrings } from './registry-text';
+import type { RegistryKey, RegistryValue } from './registry-text';
+
+type RegistrySource = Extract<Source, { kind: 'registry' }>;
+
+/**
+ * `reg` exits 1 both for a missing key and for a closed door, and says which in the language of the PC.
+ * Its answer to a key that never exists tells what "missing" sounds like here.
+ */
+export const noSuchKeySource = {
+  key: 'registry-no-such-key',
+  rights: 'user',
+  limitMs: 5_000,
+  kind: 'registry',
+  hive: 'HKLM',
+  path: 'SOFTWARE\\Fieldkit\\NoSuchKey',
+  recurse: false,
+} as const satisfies Source;
+
+export const registrySource = (
+  key: string,
+  hive: RegistryHive,
+  path: string,
+  rights: Source['rights'] = 'user',
+): RegistrySource => ({ kind: 'registry', key, rights, limitMs: 5_000, hive, path, recurse: true });
+
+/** What a probe declares when it reads the registry. */
+export const registryReads = (...sources: RegistrySource[]): Source[] => [
+  ...sources,
+  codePageSource,
+  noSuchKeySource,
+];
+
+const hives: Record<RegistryHive, string> = {
+  HKLM: 'HKEY_LOCAL_MACHINE',
+  HKCU: 'HKEY_CURRENT_USER',
+};
+
+/** A part of the registry. Paths are relative to what the source asked for; '' is that key itself. */
+export interface RegistryTree {
+  /** False when the key is not there: that is known, not a gap. */
+  exists: boolean;
+  value(path: string, name: string): RegistryValue | null;
+  string(path: string, name: string): string | null;
+  number(path: string, name: string): number | null;
+  /** A DWORD that means yes or no; null when absent. */
+  flag(path: string, name: string): boolean | null;
+  bytes(path: string, name: string): Uint8Array | null;
+  strings(path: string, name: string): string[];
+  values(path: string): RegistryValue[];
+  has(path: string): boolean;
+  /** Names of the direct children. */
+  children(path: string): string[];
+}
+
+const joined = (root: string, path: string): string => (path === '' ? root : `${root}\\${path}`);
+
+const treeOf = (keys: RegistryKey[], root: string, exists: boolean): RegistryTree => {
+  const byPath = new Map(keys.map((key) => [key.path.toLowerCase(), key]));
+  const value = (path: string, name: string) =>
+    byPath
+      .get(joined(root, path).toLowerCase())
+      ?.values.find((entry) => entry.name.toLowerCase() === name.toLowerCase()) ?? null;
+  const children = (path: string) => {
+    const prefix = `${joined(root, path).toLowerCase()}\\`;
+    const names = keys
+      .filter((key) => key.path.toLowerCase().startsWith(prefix))
+      .map((key) => key.path.slice(prefix.length).split('\\')[0] ?? '');
+    return [...new Set(names)].filter((name) => name !== '');
+  };
+  const number = (path: string, name: string) => registryNumber(value(path, name));
+  return {
+    exists,
+    value,
+    children,
+    number,
+    string: (path, name) => filled(value(path, name)?.data),
+    flag: (path, name) => {
+      const found = number(path, name);
+      return found === null ? null : found !== 0;
+    },
+    bytes: (path, name) => registryBytes(value(path, name)),
+    strings: (path, name) => registryStrings(value(path, name)),
+    values: (path) => byPath.get(joined(root, path).toLowerCase())?.values ?? [],
+    has: (path) => byPath.has(joined(root, path).toLowerCase()) || children(path).length > 0,
+  };
+};
+
+const soundsMissing = (raws: Raws, text: string): boolean => {
+  const control = rawOf(raws, noSuchKeySource.key);
+  if (control.kind !== 'ok' || control.value.exitCode === 0) return true;
+  return filledLines(decoded(raws, control.value)).join() === filledLines(text).join();
+};
+
+export const registryOf = (raws: Raws, source: RegistrySource): Reading<RegistryTree> => {
+  const raw = rawOf(raws, source.key);
+  if (raw.kind !== 'ok') return raw;
+  const root = `${hives[source.hive]}\\${source.path}`;
+  const text = decoded(raws, raw.value);
+  const keys = parseRegistry(text);
+  if (keys.length > 0) return ok(treeOf(keys, root, true));
+  const lines = filledLines(text);
+  if (raw.value.exitCode === 0)
+    return lines.length === 0 ? ok(treeOf([], root, true)) : notUnderstood(text);
+  if (raw.value.exitCode !== 1 || lines.length > 2) return notUnderstood(text);
+  return soundsMissing(raws, text) ? ok(treeOf([], root, false)) : unavailable('denied');
+};
