@@ -4,6 +4,8 @@ export type Unavailable =
   | 'needs-admin'
   | 'needs-system'
   | 'tool-missing'
+  /** The file, class or log that was asked for does not exist on this PC. */
+  | 'absent'
   | 'denied'
   | 'declined'
   | 'blocked-by-policy'

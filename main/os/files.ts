@@ -1,0 +1,74 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { failed, ok, unavailable } from '../core/reading';
+import { systemRoot, variable, type Machine } from './machine';
+import type { RawReading } from './port';
+
+/** The only variables a path may start with; nothing else in it is expanded. */
+const places = ['SystemRoot', 'SystemDrive', 'ProgramData', 'LOCALAPPDATA', 'USERPROFILE'] as const;
+
+const part = '[^\\\\/:*?"<>|%]+';
+const drivePath = new RegExp(`^[A-Za-z]:(\\\\${part})+$`);
+const climbs = (path: string) => path.split('\\').some((piece) => /^[. ]+$/.test(piece));
+
+const valueOf = (machine: Machine, place: string): string | null => {
+  if (place === 'SystemRoot') return systemRoot(machine);
+  return variable(machine, place)?.replace(/\\+$/, '') ?? null;
+};
+
+/** The absolute path on a local drive, or null: no share, no device, no climbing, no other variable. */
+export const expandPath = (machine: Machine, path: string): string | null => {
+  const [, place, rest] = /^%([A-Za-z]+)%(\\.*)$/.exec(path) ?? [];
+  const known = places.find((name) => name.toLowerCase() === place?.toLowerCase());
+  if (place !== undefined && known === undefined) return null;
+  const start = known === undefined ? '' : valueOf(machine, known);
+  if (start === null) return null;
+  const whole = known === undefined ? path : `${start}${rest ?? ''}`;
+  return drivePath.test(whole) && !climbs(whole) ? whole : null;
+};
+
+const readErrors: Record<string, RawReading> = {
+  ENOENT: unavailable('absent', 'ENOENT'),
+  ENOTDIR: unavailable('absent', 'ENOTDIR'),
+  EACCES: unavailable('denied', 'EACCES'),
+  EPERM: unavailable('denied', 'EPERM'),
+  // Another program holds it open without sharing.
+  EBUSY: unavailable('denied', 'EBUSY'),
+};
+
+const fromError = (error: unknown): RawReading => {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+  return Object.hasOwn(readErrors, code)
+    ? (readErrors[code] as RawReading)
+    : failed('crashed', code);
+};
+
+const readHandle = async (handle: FileHandle, maxBytes: number, began: number) => {
+  const found = await handle.stat();
+  if (!found.isFile()) return unavailable('absent', 'not a file');
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(64 * 1024));
+    if (bytesRead === 0) break;
+    size += bytesRead;
+    if (size > maxBytes) return failed('too-large');
+    parts.push(buffer.subarray(0, bytesRead));
+  }
+  const ms = Math.round(performance.now() - began);
+  return ok({ bytes: Buffer.concat(parts), exitCode: null, ms });
+};
+
+/** Raw bytes of one file, at most `maxBytes` of them. */
+export const readFileBytes = async (path: string, maxBytes: number): Promise<RawReading> => {
+  const began = performance.now();
+  try {
+    const handle = await open(path, 'r');
+    try {
+      return await readHandle(handle, maxBytes, began);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return fromError(error);
+  }
+};
