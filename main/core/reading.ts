@@ -45,3 +45,6 @@ export type Tri = 'yes' | 'no' | 'unknown';
 export const assertNever = (value: never): never => {
   throw new Error(`unreachable: ${String(value)}`);
 };
+
+export const triOf = (value: boolean | null | undefined): Tri =>
+  value === true ? 'yes' : value === false ? 'no' : 'unknown';
