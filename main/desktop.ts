@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, Menu, protocol, screen, session } from 'electron';
+import { createHouse } from './app';
+import { answerWith } from './desktop/answer';
+import { listBuiltFiles } from './desktop/built-files';
+import { captureArgument } from './desktop/capture-argument';
+import { logCrashes } from './desktop/crash-log';
+import { denyDownloads } from './desktop/downloads';
+import { refusedFlags } from './desktop/flags';
+import { openLink } from './desktop/links';
+import { createLog } from './desktop/log';
+import { denyNavigation } from './desktop/navigation';
+import { lockNetwork } from './desktop/network-lock';
+import { denyIntegratedSignIn } from './desktop/ntlm';
+import { openedCaptures } from './desktop/opened';
+import { reloadOnce } from './desktop/page-crash';
+import { limitPermissions } from './desktop/permissions';
+import { sandboxEveryPage } from './desktop/sandbox';
+import { registerScheme, serveScheme } from './desktop/scheme';
+import { isTrustedSender } from './desktop/sender';
+import { beTheOnlyOne } from './desktop/single-instance';
+import { tellPage } from './desktop/tell-page';
+import { gatherUpdateFacts, startUpdates } from './desktop/updates';
+import { webPreferences } from './desktop/web-preferences';
+import { bringForward, openWindow, showPage } from './desktop/window';
+import { keepWindowPlace, readWindowPlace } from './desktop/window-state';
+import { createDispatch } from './ipc/dispatch';
+import { createEvents } from './ipc/events';
+import { registerCalls } from './ipc/register';
+
+const log = createLog(join(app.getPath('userData'), 'logs'));
+/** The archive in a package, the project's folder otherwise; both are laid out alike. */
+const root = app.getAppPath();
+const args = process.argv.slice(app.isPackaged ? 1 : 2);
+const events = createEvents();
+const house = createHouse({ door: 'desktop', tell: events.tell, openLink });
+const opened = openedCaptures(house['read.file'], events.tell);
+
+const openCapture = (from: readonly string[]): void => {
+  const path = captureArgument(from, process.platform);
+  if (path !== null) opened.open(path);
+};
+
+/** Everything that has to hold before Electron is ready and a page can exist. */
+const closeTheDoors = (): void => {
+  sandboxEveryPage(app);
+  registerScheme(protocol);
+  denyNavigation(app);
+  // The default menu carries the keys for developer tools and reload.
+  Menu.setApplicationMenu(null);
+};
+
+const limitSession = () => {
+  // In memory: the page leaves nothing behind on the device it was asked to look at.
+  const page = session.fromPartition('page', { cache: false });
+  limitPermissions(page);
+  lockNetwork(page);
+  denyDownloads(page);
+  denyIntegratedSignIn(page);
+  serveScheme(page.protocol, answerWith(listBuiltFiles(join(root, 'out', 'renderer'))));
+  return page;
+};
+
+const open = async (): Promise<BrowserWindow> => {
+  const placeFile = join(app.getPath('userData'), 'window.json');
+  const window = openWindow({
+    make: (options) => new BrowserWindow(options),
+    preferences: webPreferences({
+      preload: join(root, 'out', 'preload', 'index.cjs'),
+      session: limitSession(),
+      packaged: app.isPackaged,
+    }),
+    saved: readWindowPlace(placeFile),
+    displays: screen.getAllDisplays().map((display) => display.workArea),
+  });
+  keepWindowPlace(window, placeFile, log);
+  reloadOnce(window.webContents, log, () => {
+    app.exit(70);
+  });
+  events.listen(tellPage(window.webContents));
+  registerCalls({
+    dispatch: createDispatch({ ...house, 'opened.take': opened.take }, log),
+    isTrusted: (event) => isTrustedSender(event, window.webContents),
+    log,
+  });
+  openCapture(args);
+  await showPage(window);
+  return window;
+};
+
+const update = (): Promise<void> =>
+  startUpdates(
+    gatherUpdateFacts({
+      packaged: app.isPackaged,
+      executable: app.getPath('exe'),
+      resources: process.resourcesPath,
+      programData: process.env['ProgramData'],
+    }),
+    log,
+    async () => (await import('electron-updater')).autoUpdater,
+  );
+
+const start = async (): Promise<void> => {
+  logCrashes(process, log, (code) => {
+    app.exit(code);
+  });
+  const refused = app.isPackaged ? refusedFlags(args) : [];
+  if (refused.length > 0) {
+    log('error', 'start refused', { flags: refused.join(' ') });
+    app.exit(64);
+    return;
+  }
+  closeTheDoors();
+  let window: BrowserWindow | null = null;
+  const first = beTheOnlyOne(app, (from) => {
+    openCapture(from);
+    if (window !== null) bringForward(window);
+  });
+  if (!first) {
+    app.exit(0);
+    return;
+  }
+  await app.whenReady();
+  window = await open();
+  await update();
+};
+
+void start();

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { Fieldkit } from '../../preload/contract';
+
+const electron = vi.hoisted(() => ({
+  exposed: new Map<string, unknown>(),
+  invoke: vi.fn((..._args: unknown[]) => Promise.resolve<unknown>('answer')),
+  listeners: new Map<string, Set<(event: unknown, value: unknown) => void>>(),
+}));
+
+vi.mock('electron', () => ({
+  contextBridge: {
+    exposeInMainWorld: (name: string, object: unknown) => electron.exposed.set(name, object),
+  },
+  ipcRenderer: {
+    invoke: electron.invoke,
+    on: (name: string, relay: (event: unknown, value: unknown) => void) => {
+      const set = electron.listeners.get(name) ?? new Set();
+      electron.listeners.set(name, set.add(relay));
+    },
+    off: (name: string, relay: (event: unknown, value: unknown) => void) =>
+      electron.listeners.get(name)?.delete(relay),
+  },
+}));
+
+await import('../../preload/index');
+const fieldkit = electron.exposed.get('fieldkit') as Fieldkit;
+
+const send = (name: string, value: unknown): void => {
+  for (const relay of electron.listeners.get(name) ?? []) relay({ sender: 'electron' }, value);
+};
+
+beforeEach(() => {
+  electron.invoke.mockClear();
+});
+
+/** What each function has to send; the type demands a row for every call of the contract's object. */
+const calls: Record<Exclude<keyof Fieldkit, 'onProgress' | 'onOpened'>, [unknown[], unknown[]]> = {
+  info: [[], ['app.info']],
+  samples: [[], ['samples.list']],
+  inspect: [[{ kind: 'this-device' }], ['inspect.start', { kind: 'this-device' }]],
+  cancel: [[], ['inspect.cancel']],
+  readText: [['text'], ['read.text', 'text']],
+  readFile: [
+    ['a.zip', 'AAAA'],
+    ['read.file', 'a.zip', 'AAAA'],
+  ],
+  takeOpened: [[], ['opened.take']],
+  raw: [
+    ['i1', 'dsregcmd-status'],
+    ['evidence.raw', 'i1', 'dsregcmd-status'],
+  ],
+  openLink: [['help'], ['link.open', 'help']],
+  settings: [[], ['settings.get']],
+  saveSettings: [[{ seat: 'my-device' }], ['settings.set', { seat: 'my-device' }]],
+};
+
+it('exposes one object, with the keys of the contract and no other', () => {
+  expect([...electron.exposed.keys()]).toEqual(['fieldkit']);
+  expect(Object.keys(fieldkit).sort()).toEqual(
+    [...Object.keys(calls), 'onProgress', 'onOpened'].sort(),
+  );
+});
+
+it.each(Object.entries(calls))('%s asks by its own name only', async (key, [given, sent]) => {
+  const ask = fieldkit[key as keyof typeof calls] as (...args: unknown[]) => Promise<unknown>;
+  await expect(ask(...given, 'one argument too many')).resolves.toBe('answer');
+  expect(electron.invoke.mock.calls).toEqual([sent]);
+});
+
+it('hands a subscriber the value and never Electron’s event', () => {
+  const heard: unknown[][] = [];
+  const leave = fieldkit.onProgress((...all) => heard.push(all));
+  send('inspect.progress', { done: 1 });
+  leave();
+  expect(heard).toEqual([[{ done: 1 }]]);
+});
+
+it('tells that something was opened, without a value', () => {
+  const heard: unknown[][] = [];
+  const leave = fieldkit.onOpened((...all: unknown[]) => heard.push(all));
+  send('opened.arrived', true);
+  leave();
+  expect(heard).toEqual([[]]);
+});
+
+it('removes exactly the subscriber that leaves', () => {
+  const heard: string[] = [];
+  const leaveFirst = fieldkit.onProgress(() => heard.push('first'));
+  const leaveSecond = fieldkit.onProgress(() => heard.push('second'));
+  leaveFirst();
+  send('inspect.progress', {});
+  leaveSecond();
+  send('inspect.progress', {});
+  expect(heard).toEqual(['second']);
+});
+
+it('imports nothing but Electron and types, so that it stays one small file', () => {
+  const source = readFileSync('preload/index.ts', 'utf8');
+  const imports = [...source.matchAll(/^import (?!type).* from '(.*)';$/gm)].map(
+    ([, from]) => from,
+  );
+  expect(imports).toEqual(['electron']);
+});
