@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type door from './en/door.json';
 import type findings from './en/findings.json';
 import type page from './en/page.json';
 import type samples from './en/samples.json';
@@ -7,6 +8,7 @@ import type terminal from './en/terminal.json';
 
 /** English is the source language: every other language has exactly these keys. */
 export type MessageKey =
+  | keyof typeof door
   | keyof typeof findings
   | keyof typeof page
   | keyof typeof samples
