@@ -1,0 +1,97 @@
+import { Resolver } from 'node:dns/promises';
+import { type Answered, detailOf, errorCode, type Troubled, troubled } from './outcome';
+import { once } from './once';
+import type { Patience, Spot, Wire } from './wire';
+
+/** `no-such-name`: the server knows there is none. `no-record`: the name is there, the record is not. */
+export type NameAnswer<T> =
+  | Answered<T>
+  | Troubled
+  | { kind: 'no-such-name' | 'no-record' | 'server-failure'; ms: number; detail?: string };
+
+export interface Srv {
+  name: string;
+  port: number;
+  priority: number;
+  weight: number;
+}
+
+/** Asks name servers. `servers` empty means: those this PC uses. */
+export interface Names {
+  servers(): string[];
+  srv(name: string, patience: Patience): Promise<NameAnswer<Srv[]>>;
+  addresses(name: string, patience: Patience): Promise<NameAnswer<string[]>>;
+}
+
+const byCode: Readonly<Record<string, 'no-such-name' | 'no-record' | 'server-failure'>> = {
+  ENOTFOUND: 'no-such-name',
+  EBADNAME: 'no-such-name',
+  ENODATA: 'no-record',
+  ESERVFAIL: 'server-failure',
+  EREFUSED: 'server-failure',
+  ENOTIMP: 'server-failure',
+  EFORMERR: 'server-failure',
+  EBADRESP: 'server-failure',
+};
+
+const troubleByCode = {
+  ETIMEOUT: 'silent',
+  ECONNREFUSED: 'refused',
+  ECANCELLED: 'cancelled',
+} as const;
+
+const nameTrouble = (error: unknown, ms: number): NameAnswer<never> => {
+  const code = errorCode(error) ?? '';
+  const said = byCode[code];
+  if (said) return { kind: said, ms };
+  const trouble = troubleByCode[code as keyof typeof troubleByCode];
+  return trouble ? troubled(trouble, ms) : troubled('failed', ms, detailOf(error));
+};
+
+const printed = ({ address, port }: Spot) =>
+  address.includes(':') ? `[${address}]:${String(port)}` : `${address}:${String(port)}`;
+
+/** The better of two answers about one name: any address at all, else the more telling "no". */
+const bothFamilies = (four: NameAnswer<string[]>, six: NameAnswer<string[]>) => {
+  const found = [four, six].flatMap((one) => (one.kind === 'answered' ? one.value : []));
+  if (found.length > 0)
+    return { kind: 'answered' as const, value: found, ms: Math.max(four.ms, six.ms) };
+  return four.kind === 'no-record' ? six : four;
+};
+
+type Asked<T> = (resolver: Resolver) => Promise<T>;
+
+/** Node's own resolver: real DNS, never the hosts file, no search suffixes. */
+export const nameService = (wire: Wire, ask: readonly Spot[] = []): Names => {
+  const routed = ask.map((spot) => wire.route(spot));
+  const closed =
+    ask.length > 0 ? routed.includes(null) : wire.route({ address: '0.0.0.0', port: 53 }) === null;
+  const servers = routed.flatMap((spot) => (spot ? [printed(spot)] : []));
+  const query = async <T>(patience: Patience, question: Asked<T>): Promise<NameAnswer<T>> => {
+    if (closed) return troubled('offline', 0);
+    const resolver = new Resolver({
+      timeout: Math.max(300, Math.ceil(patience.limitMs / 3)),
+      tries: 2,
+    });
+    if (servers.length > 0) resolver.setServers(servers);
+    const answer = await once<NameAnswer<T>>(patience, (turn) => {
+      question(resolver).then(
+        (value) => turn.give({ kind: 'answered', value, ms: turn.elapsed() }),
+        (error: unknown) => turn.give(nameTrouble(error, turn.elapsed())),
+      );
+      return () => resolver.cancel();
+    });
+    return answer.kind === 'answered' ? answer.value : answer;
+  };
+  return {
+    servers: () => (servers.length > 0 ? servers : closed ? [] : new Resolver().getServers()),
+    srv: (name, patience) => query(patience, (resolver) => resolver.resolveSrv(name)),
+    addresses: async (name, patience) => {
+      const [four, six] = await Promise.all([
+        query(patience, (resolver) => resolver.resolve4(name)),
+        query(patience, (resolver) => resolver.resolve6(name)),
+      ]);
+      return bothFamilies(four, six);
+    },
+  };
+};
