@@ -1,0 +1,44 @@
+import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { createWords } from '../strings';
+import { english } from '../strings/for-page';
+import { ConnectionLost } from './features/shell/ConnectionLost';
+import { Fault } from './features/shell/Fault';
+import { Shell } from './features/shell/Shell';
+import { useHouse } from './features/shell/useHouse';
+import { useStart } from './features/shell/useStart';
+import { themes } from './theme/themes';
+import { useTheme } from './theme/useTheme';
+import { useLanguage } from './words/useLanguage';
+import { WordsContext } from './words/WordsContext';
+
+/** English, until somebody said which language to speak; also what is left when nobody answers. */
+const firstWords = createWords('en', english);
+
+export const App = ({ nonce }: { nonce: string }) => {
+  const renderer = useMemo(
+    () => createDOMRenderer(document, { styleElementAttributes: { nonce } }),
+    [nonce],
+  );
+  const house = useHouse();
+  const { start, settings, change } = useStart(house);
+  const theme = useTheme(settings?.theme ?? 'system');
+  const words = useLanguage(
+    start === null ? null : settings?.language ? [settings.language] : start.info.languages,
+  );
+  return (
+    <RendererProvider renderer={renderer} targetDocument={document}>
+      <FluentProvider theme={themes[theme]} style={{ blockSize: '100%' }}>
+        <WordsContext.Provider value={words ?? firstWords}>
+          <Fault>
+            {start !== null && settings !== null && words !== null ? (
+              <Shell house={house} start={start} settings={settings} change={change} />
+            ) : (
+              house.lost && <ConnectionLost />
+            )}
+          </Fault>
+        </WordsContext.Provider>
+      </FluentProvider>
+    </RendererProvider>
+  );
+};

@@ -1,0 +1,64 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { FindingView, InspectionView } from '../../../preload/contract';
+import { tell } from '../../model/story';
+import { useWords } from '../../words/useWords';
+import { AtAGlance } from './AtAGlance';
+import { Gaps } from './Gaps';
+import { Notices } from './Notices';
+import { ProblemCard } from './ProblemCard';
+import { Verdict } from './Verdict';
+
+const useStyles = makeStyles({
+  cards: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
+  more: { justifySelf: 'start' },
+});
+
+interface Props {
+  view: InspectionView;
+  running: boolean;
+  /** Null where checking again makes no sense. */
+  again: (() => void) | null;
+  showEvidence(finding: FindingView | null): void;
+}
+
+/** What an end user sees of a diagnosis. */
+export const Diagnosis = ({ view, running, again, showEvidence }: Props) => {
+  const styles = useStyles();
+  const { say } = useWords();
+  const [opened, setOpened] = useState<string | null>(null);
+  const { diagnosis } = view;
+  const story = tell(diagnosis);
+  const all = opened === view.id;
+  return (
+    <>
+      <Verdict
+        level={1}
+        diagnosis={diagnosis}
+        problems={story.problems}
+        running={running}
+        again={again}
+        showEvidence={() => showEvidence(null)}
+      />
+      <div className={styles.cards}>
+        {[...story.first, ...(all ? story.rest : [])].map((chapter, index) => (
+          <ProblemCard
+            key={`${chapter.finding.id} ${index}`}
+            chapter={chapter}
+            running={running}
+            again={again}
+            showEvidence={showEvidence}
+          />
+        ))}
+        {story.rest.length > 0 && !all && (
+          <Button className={styles.more} onClick={() => setOpened(view.id)}>
+            {say('problems.more', { count: story.rest.length })}
+          </Button>
+        )}
+      </div>
+      <Notices findings={story.notices} />
+      <Gaps gaps={diagnosis.gaps} />
+      <AtAGlance diagnosis={diagnosis} technical={false} />
+    </>
+  );
+};

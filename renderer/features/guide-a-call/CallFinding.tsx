@@ -1,0 +1,91 @@
+import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useId } from 'react';
+import type { FindingView, Severity } from '../../../preload/contract';
+import type { Chapter } from '../../model/story';
+import { useWords } from '../../words/useWords';
+import { Consequences } from '../diagnosis/Consequences';
+import { useFindingWords } from '../diagnosis/useFindingWords';
+import { EvidenceRows } from '../evidence/EvidenceRows';
+import { Heading } from '../shell/Heading';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+    padding: tokens.spacingHorizontalXXL,
+    borderRadius: '12px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+  },
+  top: { display: 'grid', gap: tokens.spacingVerticalS },
+  badges: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  why: { margin: 0, color: tokens.colorNeutralForeground2, maxInlineSize: '72ch' },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, auto) minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalXS,
+    margin: 0,
+  },
+  label: { color: tokens.colorNeutralForeground2 },
+  value: { margin: 0 },
+  action: { justifySelf: 'start' },
+});
+
+const badgeOf = {
+  broken: 'danger',
+  attention: 'warning',
+  notice: 'informative',
+} as const satisfies Record<Severity, string>;
+
+interface Props {
+  chapter: Chapter;
+  showEvidence(finding: FindingView): void;
+}
+
+export const CallFinding = ({ chapter, showEvidence }: Props) => {
+  const styles = useStyles();
+  const { say, lookUp } = useWords();
+  const wordsOf = useFindingWords();
+  const id = useId();
+  const { finding, consequences } = chapter;
+  const words = wordsOf(finding);
+  return (
+    <article className={styles.root} aria-labelledby={id}>
+      <div className={styles.top}>
+        <Heading level={2} id={id}>
+          {words.title}
+        </Heading>
+        <div className={styles.badges}>
+          <Badge appearance="tint" color={badgeOf[finding.severity]}>
+            {say(`severity.${finding.severity}`)}
+          </Badge>
+          <Badge appearance="outline" color="informative">
+            {say(`certainty.${finding.certainty}`)}
+          </Badge>
+          {finding.codes.map((code) => (
+            <Badge key={code} appearance="outline" color="informative">
+              {code}
+            </Badge>
+          ))}
+        </div>
+        <p className={styles.why}>{words.why}</p>
+      </div>
+      <dl className={styles.facts}>
+        <dt className={styles.label}>{say('card.next')}</dt>
+        <dd className={styles.value}>{words.next}</dd>
+        <dt className={styles.label}>{say('card.owner')}</dt>
+        <dd className={styles.value}>{say(`owner.${finding.owner}`)}</dd>
+        <dt className={styles.label}>{say('call.link')}</dt>
+        <dd className={styles.value}>{lookUp(`link.${finding.link}`) ?? finding.link}</dd>
+      </dl>
+      <EvidenceRows evidence={finding.evidence} />
+      <Button className={styles.action} onClick={() => showEvidence(finding)}>
+        {say('call.evidence')}
+      </Button>
+      <Consequences findings={consequences} />
+    </article>
+  );
+};

@@ -1,0 +1,110 @@
+import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
+import { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open';
+import { useRef, useState } from 'react';
+import { useWords } from '../../words/useWords';
+import { RefusalBar } from '../diagnosis/RefusalBar';
+import { Heading } from '../shell/Heading';
+import type { ReadingOfACall } from './useReading';
+
+const useStyles = makeStyles({
+  intro: { display: 'grid', gap: tokens.spacingVerticalS },
+  text: { margin: 0, maxInlineSize: '68ch', color: tokens.colorNeutralForeground2 },
+  steps: {
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalXL,
+    color: tokens.colorNeutralForeground1,
+  },
+  form: { display: 'grid', gap: tokens.spacingVerticalL },
+  area: {
+    '& textarea': {
+      fontFamily: tokens.fontFamilyMonospace,
+      fontSize: tokens.fontSizeBase200,
+      minBlockSize: '240px',
+    },
+  },
+  command: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: '0.95em',
+    paddingInline: '6px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground4,
+    whiteSpace: 'nowrap',
+  },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+  },
+  hidden: { display: 'none' },
+});
+
+const command = 'dsregcmd /status';
+
+export const CallForm = ({ reading }: { reading: ReadingOfACall }) => {
+  const styles = useStyles();
+  const { say } = useWords();
+  const [text, setText] = useState('');
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <div className={styles.intro}>
+        <Heading level={1}>{say('call.title')}</Heading>
+        <p className={styles.text}>{say('call.intro')}</p>
+      </div>
+      <ol className={styles.steps}>
+        <li>{say('call.step.open')}</li>
+        <li>
+          {say('call.step.run')}{' '}
+          <code className={styles.command} dir="ltr">
+            {command}
+          </code>
+        </li>
+        <li>{say('call.step.send')}</li>
+      </ol>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          reading.readText(text);
+        }}
+      >
+        <Field label={say('call.paste')} hint={say('call.paste.hint')}>
+          <Textarea
+            className={styles.area}
+            resize="vertical"
+            spellCheck={false}
+            dir="ltr"
+            value={text}
+            onChange={(_event, { value }) => setText(value)}
+          />
+        </Field>
+        {reading.refusal !== null && <RefusalBar code={reading.refusal} />}
+        <div className={styles.actions}>
+          <Button type="submit" appearance="primary" disabledFocusable={reading.busy}>
+            {say(reading.busy ? 'call.reading' : 'call.read')}
+          </Button>
+          <Button icon={<FolderOpenRegular />} onClick={() => chooser.current?.click()}>
+            {say('call.open')}
+          </Button>
+          <span className={styles.text}>{say('call.or-drop')}</span>
+          <input
+            ref={chooser}
+            className={styles.hidden}
+            type="file"
+            accept=".txt,.log,.fieldkit,.zip"
+            aria-label={say('call.open')}
+            onChange={({ target }) => {
+              const file = target.files?.[0];
+              if (file !== undefined) reading.readFile(file);
+              // The same file can be chosen again after it was changed.
+              target.value = '';
+            }}
+          />
+        </div>
+      </form>
+    </>
+  );
+};

@@ -1,0 +1,72 @@
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import type { FindingView, InspectionView } from '../../../preload/contract';
+import { useWords } from '../../words/useWords';
+import { Diagnosis } from '../diagnosis/Diagnosis';
+import { RefusalBar } from '../diagnosis/RefusalBar';
+import { Heading } from '../shell/Heading';
+import { Page } from '../shell/Page';
+import type { Start } from '../shell/useStart';
+import { Announcer } from './Announcer';
+import { DoorNote } from './DoorNote';
+import { ProgressLine } from './ProgressLine';
+import { SampleNote } from './SampleNote';
+import { SamplePicker } from './SamplePicker';
+import { SampleRail } from './SampleRail';
+import type { Inspection } from './useInspection';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    minBlockSize: '100%',
+  },
+  withRail: { '@media (min-width: 1000px)': { gridTemplateColumns: '320px minmax(0, 1fr)' } },
+});
+
+interface Props {
+  start: Start;
+  inspection: Inspection;
+  showEvidence(view: InspectionView, finding: FindingView | null): void;
+}
+
+export const MyDevice = ({ start, inspection, showEvidence }: Props) => {
+  const styles = useStyles();
+  const { say } = useWords();
+  const { target, view, refusal, runningSince } = inspection;
+  const samples = start.info.canInspectThisDevice ? null : start.samples;
+  const chosen = target?.kind === 'sample' ? target.id : null;
+  const choose = (id: string) => inspection.start({ kind: 'sample', id });
+  const again = target === null ? null : () => inspection.start(target);
+  return (
+    <div className={mergeClasses(styles.root, samples !== null && styles.withRail)}>
+      {samples !== null && <SampleRail samples={samples} chosen={chosen} choose={choose} />}
+      <Page>
+        <DoorNote reason={start.info.doorReason} />
+        {samples !== null && <SamplePicker samples={samples} chosen={chosen} choose={choose} />}
+        {chosen !== null && <SampleNote id={chosen} />}
+        {runningSince !== null && (
+          <ProgressLine
+            since={runningSince}
+            progress={inspection.progress}
+            cancelling={inspection.cancelling}
+            cancel={inspection.cancel}
+          />
+        )}
+        {refusal !== null && <RefusalBar code={refusal} />}
+        {view === null ? (
+          <Heading level={1}>
+            {say(runningSince === null ? 'device.nothing' : 'device.checking')}
+          </Heading>
+        ) : (
+          <Diagnosis
+            view={view}
+            running={runningSince !== null}
+            again={again}
+            showEvidence={(finding) => showEvidence(view, finding)}
+          />
+        )}
+        <Announcer inspection={inspection} />
+      </Page>
+    </div>
+  );
+};

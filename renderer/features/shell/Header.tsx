@@ -1,0 +1,72 @@
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { HeadsetRegular } from '@fluentui/react-icons/svg/headset';
+import { LaptopRegular } from '@fluentui/react-icons/svg/laptop';
+import { WrenchScrewdriverRegular } from '@fluentui/react-icons/svg/wrench-screwdriver';
+import type { AppInfo, Settings } from '../../../preload/contract';
+import { useWords } from '../../words/useWords';
+import { Mark } from './Mark';
+import { SettingsPanel } from './SettingsPanel';
+import type { House } from './useHouse';
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalM,
+    paddingBlock: tokens.spacingVerticalXS,
+    paddingInline: tokens.spacingHorizontalXL,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBlockEndWidth: '1px',
+    borderBlockEndStyle: 'solid',
+    borderBlockEndColor: tokens.colorNeutralStroke2,
+  },
+  name: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    marginInlineEnd: tokens.spacingHorizontalL,
+  },
+  seats: { flexGrow: 1, flexWrap: 'wrap' },
+});
+
+const seats = [
+  { id: 'my-device', icon: <LaptopRegular /> },
+  { id: 'deployment', icon: <WrenchScrewdriverRegular /> },
+  { id: 'guide-a-call', icon: <HeadsetRegular /> },
+] as const satisfies readonly { id: Settings['seat']; icon: unknown }[];
+
+interface Props {
+  house: House;
+  info: AppInfo;
+  settings: Settings;
+  change(part: Partial<Settings>): void;
+}
+
+export const Header = ({ house, info, settings, change }: Props) => {
+  const styles = useStyles();
+  const { say } = useWords();
+  return (
+    <header className={styles.root}>
+      <span className={styles.name}>
+        <Mark />
+        Fieldkit
+      </span>
+      <TabList
+        className={styles.seats}
+        aria-label={say('seat.label')}
+        selectedValue={settings.seat}
+        onTabSelect={(_event, { value }) => change({ seat: value as Settings['seat'] })}
+      >
+        {seats.map(({ id, icon }) => (
+          <Tab key={id} id={`seat-${id}`} value={id} icon={icon} aria-controls="seat">
+            {say(`seat.${id}`)}
+          </Tab>
+        ))}
+      </TabList>
+      <SettingsPanel house={house} info={info} settings={settings} change={change} />
+    </header>
+  );
+};

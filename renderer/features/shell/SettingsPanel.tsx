@@ -1,0 +1,107 @@
+import {
+  Button,
+  Field,
+  Link,
+  makeStyles,
+  Popover,
+  PopoverSurface,
+  PopoverTrigger,
+  Radio,
+  RadioGroup,
+  Select,
+  tokens,
+  Tooltip,
+} from '@fluentui/react-components';
+import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
+import type { AppInfo, LinkId, Settings } from '../../../preload/contract';
+import { languages } from '../../../strings';
+import { useWords } from '../../words/useWords';
+import { Heading } from './Heading';
+import type { House } from './useHouse';
+
+const useStyles = makeStyles({
+  panel: {
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    inlineSize: 'min(300px, 80vw)',
+  },
+  about: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalM,
+    paddingBlockStart: tokens.spacingVerticalM,
+    borderBlockStartWidth: '1px',
+    borderBlockStartStyle: 'solid',
+    borderBlockStartColor: tokens.colorNeutralStroke2,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+const choices: readonly Settings['theme'][] = ['system', 'light', 'dark'];
+const links: readonly LinkId[] = ['help', 'source', 'releases'];
+const likeSystem = 'system';
+
+interface Props {
+  house: House;
+  info: AppInfo;
+  settings: Settings;
+  change(part: Partial<Settings>): void;
+}
+
+export const SettingsPanel = ({ house, info, settings, change }: Props) => {
+  const styles = useStyles();
+  const { say } = useWords();
+  return (
+    <Popover trapFocus positioning="below-end">
+      <PopoverTrigger disableButtonEnhancement>
+        <Tooltip content={say('settings.title')} relationship="label">
+          <Button appearance="subtle" icon={<SettingsRegular />} />
+        </Tooltip>
+      </PopoverTrigger>
+      <PopoverSurface className={styles.panel} aria-labelledby="settings-title">
+        <Heading level={2} id="settings-title">
+          {say('settings.title')}
+        </Heading>
+        <Field label={say('settings.theme')}>
+          <RadioGroup
+            value={settings.theme}
+            onChange={(_event, { value }) => change({ theme: value as Settings['theme'] })}
+          >
+            {choices.map((theme) => (
+              <Radio key={theme} value={theme} label={say(`settings.theme.${theme}`)} />
+            ))}
+          </RadioGroup>
+        </Field>
+        <Field label={say('settings.language')}>
+          <Select
+            value={settings.language ?? likeSystem}
+            onChange={(_event, { value }) =>
+              change({ language: value === likeSystem ? null : value })
+            }
+          >
+            <option value={likeSystem}>{say('settings.language.system')}</option>
+            {Object.entries(languages).map(([tag, name]) => (
+              <option key={tag} value={tag} lang={tag}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <div className={styles.about}>
+          <span>{say('settings.version', { version: info.version })}</span>
+          {links.map((id) => (
+            <Link
+              key={id}
+              as="button"
+              inline
+              onClick={() => void house.ask((door) => door.openLink(id))}
+            >
+              {say(`settings.link.${id}`)}
+            </Link>
+          ))}
+        </div>
+      </PopoverSurface>
+    </Popover>
+  );
+};
