@@ -44,14 +44,13 @@ export interface JoinTasks {
   tasks: { name: string; state: TaskState }[];
 }
 
-export type CertificateKind =
-  'device' | 'device-peer-to-peer' | 'mdm' | 'mdm-second-channel' | 'management';
+export type CertificateKind = 'device' | 'peer-to-peer';
 
 export interface DeviceCertificate {
   thumbprint: string;
   kind: CertificateKind;
   issuer: string;
-  /** Common name of the subject: the Entra device id, or the management device id. */
+  /** Common name of the subject: the Entra device id. */
   name: string | null;
   from: number | null;
   to: number | null;
@@ -60,7 +59,7 @@ export interface DeviceCertificate {
   tpmProtected: Tri;
 }
 
-/** Only certificates that join or manage this PC; all others are none of our business. */
+/** Only certificates that join this PC; all others are none of our business. */
 export interface DeviceCertificates {
   certificates: DeviceCertificate[];
   /** Records in the store that could not be read. */

@@ -195,4 +195,6 @@ export interface Registration {
   unrecognised: string[];
   /** The text stops in the middle of a section, title or row. */
   truncated: boolean;
+  /** Another whole output follows in the same text; only the first was read. */
+  several: boolean;
 }

@@ -87,7 +87,6 @@ export type ResetBlocker =
   | 'last-user-hidden'
   | 'no-lock-screen'
   | 'non-admin-install-blocked'
-  | 'lost-mode'
   | 'custom-shell'
   | 'smart-card-required';
 

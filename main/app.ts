@@ -1,0 +1,142 @@
+import type { AppInfo, InspectionView, LinkId, Outcome, Target } from '../preload/contract';
+import { version } from '../package.json';
+import type { House, Tell } from './house';
+import { judge, look, probeIds } from './engine';
+import { createInspections } from './inspections';
+import { openCaptureBytes } from './os/capture/open';
+import { decode, looksBinary } from './os/decode';
+import { createLive } from './os/live';
+import type { Os } from './os/port';
+import { createReplay } from './os/replay';
+import { defaultSettingsPath } from './os/settings-file';
+import { ok } from './core/reading';
+import { parseRegistration } from './probes/join/dsregcmd/parse';
+import { listSamples, openSample } from './samples';
+import { createSettings } from './settings';
+
+export interface HouseOptions {
+  door: AppInfo['door'];
+  tell: Tell;
+  openLink(id: LinkId): Outcome<true> | Promise<Outcome<true>>;
+  /** Why this is not the window, when it was meant to be. */
+  doorReason?: string | null;
+  platform?: NodeJS.Platform;
+  languages?: readonly string[];
+  settingsPath?: string;
+}
+
+/** Pre-join tests of an elevated run alone take minutes; a person can stop at any moment. */
+const budgetMs = 120_000;
+const mostTextBytes = 8 * 1024 * 1024;
+/** The key under which pasted text is kept as evidence: the same as a recorded one's. */
+const textSource = 'dsregcmd-status';
+
+/** Builds the services once and offers them as the contract. */
+export const createHouse = (options: HouseOptions): House => {
+  const platform = options.platform ?? process.platform;
+  const inspections = createInspections();
+  const settings = createSettings(options.settingsPath ?? defaultSettingsPath());
+  let running: AbortController | null = null;
+
+  const openTarget = async (target: Target): Promise<Outcome<Os>> => {
+    if (target.kind === 'this-device')
+      return platform === 'win32'
+        ? { ok: true, value: createLive() }
+        : { ok: false, code: 'not-windows' };
+    const sample = await openSample(target.id);
+    return sample ? { ok: true, value: sample } : { ok: false, code: 'unknown-sample' };
+  };
+
+  const inspectMachine = async (
+    os: Os,
+    origin: InspectionView['origin'],
+    label: string | null,
+  ): Promise<Outcome<InspectionView>> => {
+    if (running) return { ok: false, code: 'busy' };
+    const control = new AbortController();
+    running = control;
+    const progress = (probe: string | null, done: number, elapsedMs: number) => {
+      options.tell('inspect.progress', {
+        probe,
+        done,
+        of: probeIds().length,
+        elapsedMs,
+        budgetMs,
+      });
+    };
+    try {
+      progress(null, 0, 0);
+      const { diagnosis, raws } = await look(os, {
+        budgetMs,
+        signal: control.signal,
+        onReading: (landed) => {
+          progress(landed.probe, landed.done, landed.elapsedMs);
+        },
+      });
+      return { ok: true, value: inspections.keep({ origin, label, diagnosis, raws }) };
+    } finally {
+      running = null;
+    }
+  };
+
+  const readText = async (
+    bytes: Uint8Array,
+    label: string | null,
+  ): Promise<Outcome<InspectionView>> => {
+    if (bytes.length > mostTextBytes) return { ok: false, code: 'too-large' };
+    if (looksBinary(bytes)) return { ok: false, code: 'binary' };
+    const { text } = decode(bytes);
+    if (text.trim() === '') return { ok: false, code: 'empty' };
+    const reading = parseRegistration(text);
+    if (reading.kind !== 'ok') return { ok: false, code: 'not-dsregcmd' };
+    const diagnosis = await judge({
+      observedAt: null,
+      origin: 'text',
+      platform: 'win32',
+      readings: { 'device-registration': reading },
+    });
+    const raws = new Map([[textSource, ok({ bytes, exitCode: null, ms: 0 })]]);
+    return { ok: true, value: inspections.keep({ origin: 'text', label, diagnosis, raws }) };
+  };
+
+  return {
+    'app.info': () => ({
+      version,
+      door: options.door,
+      platform,
+      canInspectThisDevice: platform === 'win32',
+      languages: [...(options.languages ?? [Intl.DateTimeFormat().resolvedOptions().locale])],
+      doorReason: options.doorReason ?? null,
+    }),
+    'samples.list': listSamples,
+    'inspect.start': async (target) => {
+      const os = await openTarget(target);
+      if (!os.ok) return os;
+      return target.kind === 'sample'
+        ? inspectMachine(os.value, 'capture', target.id)
+        : inspectMachine(os.value, 'this-device', null);
+    },
+    'inspect.cancel': () => {
+      running?.abort();
+      return running !== null;
+    },
+    'read.text': (text) => readText(new TextEncoder().encode(text), null),
+    'read.file': async (name, base64) => {
+      const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
+      const capture = await openCaptureBytes(bytes);
+      if (capture.ok) return inspectMachine(createReplay(capture.value), 'capture', name);
+      // A file that is no archive at all is a text somebody saved.
+      return capture.code === 'not-a-capture' && !isArchive(bytes)
+        ? readText(bytes, name)
+        : { ok: false, code: capture.code };
+    },
+    // Only the window can be opened with a file; its door puts its own answer here.
+    'opened.take': () => null,
+    'evidence.raw': (inspection, source) => inspections.raw(inspection, source),
+    'link.open': (id) => options.openLink(id),
+    'settings.get': () => settings.get(),
+    'settings.set': (wanted) => settings.set(wanted),
+  };
+};
+
+const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;

@@ -1,0 +1,19 @@
+import type { Rule } from '../finding';
+import { callerRules } from './caller';
+import { deviceRules } from './device';
+import { helloRules } from './hello';
+import { joinStateRules } from './join-state';
+import { joinTraceRule, lastAttemptRules, preJoinTestRules } from './pre-join';
+import { prtRules } from './prt';
+
+/** Every rule there is. The order here does not decide anything: the chain does. */
+export const rules: readonly Rule[] = [
+  ...joinStateRules,
+  ...preJoinTestRules,
+  ...lastAttemptRules,
+  joinTraceRule,
+  ...deviceRules,
+  ...prtRules,
+  ...helloRules,
+  ...callerRules,
+];

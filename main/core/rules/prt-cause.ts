@@ -1,0 +1,91 @@
+import type { PrtFailure } from '../facts/registration';
+import type { Certainty, Owner } from '../finding';
+
+/** Why a token was refused, from the best single fact: the service's own number, then the transport. */
+export type PrtCause =
+  | 'prt-password-refused'
+  | 'prt-password-expired'
+  | 'prt-account-locked'
+  | 'prt-account-disabled'
+  | 'prt-user-unknown'
+  | 'prt-tenant-unknown'
+  | 'prt-device-rejected'
+  | 'prt-more-proof-needed'
+  | 'prt-blocked-by-policy'
+  | 'prt-network'
+  | 'prt-federation'
+  | 'prt-realm-unknown'
+  | 'prt-refused';
+
+interface Cause {
+  cause: PrtCause;
+  owner: Owner;
+  certainty: Certainty;
+}
+
+const cause = (name: PrtCause, owner: Owner, certainty: Certainty = 'proved'): Cause => ({
+  cause: name,
+  owner,
+  certainty,
+});
+
+const byService: Readonly<Record<string, Cause>> = {
+  AADSTS50126: cause('prt-password-refused', 'user'),
+  AADSTS50056: cause('prt-password-refused', 'user'),
+  AADSTS50055: cause('prt-password-expired', 'user'),
+  AADSTS50144: cause('prt-password-expired', 'user'),
+  AADSTS50053: cause('prt-account-locked', 'user'),
+  AADSTS50057: cause('prt-account-disabled', 'directory'),
+  AADSTS50034: cause('prt-user-unknown', 'directory'),
+  AADSTS51004: cause('prt-user-unknown', 'directory'),
+  AADSTS90002: cause('prt-tenant-unknown', 'directory'),
+  AADSTS50155: cause('prt-device-rejected', 'tenant'),
+  AADSTS135011: cause('prt-device-rejected', 'tenant'),
+  AADSTS700003: cause('prt-device-rejected', 'tenant'),
+  AADSTS50072: cause('prt-more-proof-needed', 'user'),
+  AADSTS50074: cause('prt-more-proof-needed', 'user'),
+  AADSTS50076: cause('prt-more-proof-needed', 'user'),
+  AADSTS50079: cause('prt-more-proof-needed', 'user'),
+  AADSTS50158: cause('prt-more-proof-needed', 'user'),
+  AADSTS53000: cause('prt-blocked-by-policy', 'tenant'),
+  AADSTS53001: cause('prt-blocked-by-policy', 'tenant'),
+  AADSTS53003: cause('prt-blocked-by-policy', 'tenant'),
+  AADSTS530002: cause('prt-blocked-by-policy', 'tenant'),
+  AADSTS530003: cause('prt-blocked-by-policy', 'tenant'),
+};
+
+const network = cause('prt-network', 'network');
+const federation = cause('prt-federation', 'directory');
+const realm = cause('prt-realm-unknown', 'directory');
+
+/** NTSTATUS forms; the 0xd… HRESULT forms carry one bit more and are folded before look-up. */
+const byStatus: Readonly<Record<string, Cause>> = {
+  '0xc000023c': network,
+  '0xc00000be': network,
+  '0xc00000c4': network,
+  '0xc000005f': realm,
+  '0xc004844c': realm,
+  '0xc0048442': realm,
+  '0xc00484c1': federation,
+  '0xc004848b': federation,
+  '0xc004848c': federation,
+  '0xc00cee4f': federation,
+};
+
+export const foldStatus = (code: string): string => code.replace(/^0xd/i, '0xc').toLowerCase();
+
+const service = /\b(?:AADSTS|MSIS)\d{3,8}\b/i;
+
+export const serviceCodeOf = (failure: PrtFailure): string | null =>
+  service.exec(failure.description ?? '')?.[0]?.toUpperCase() ?? null;
+
+export const causeOf = (failure: PrtFailure): Cause => {
+  const code = serviceCodeOf(failure);
+  const known = code ? byService[code] : undefined;
+  if (known) return known;
+  if (code) return cause('prt-refused', 'directory', 'likely');
+  if (failure.httpError && !/^0x0+$/.test(failure.httpError)) return network;
+  const status = failure.status ? byStatus[foldStatus(failure.status)] : undefined;
+  // 0xc000006d alone may mean "refused" or "not reachable": the number does not say which.
+  return status ?? cause('prt-refused', 'directory', 'possible');
+};

@@ -1,0 +1,40 @@
+import { loadCodes } from './catalogue';
+import { explainFound } from './core/codes';
+import { diagnose } from './core/diagnose';
+import type { Diagnosis } from './core/diagnosis';
+import type { Snapshot } from './core/snapshot';
+import { inspect, type InspectOptions, type Inspection } from './inspector/inspect';
+import { decode } from './os/decode';
+import type { Os } from './os/port';
+import { probes } from './probes/index';
+import { parseRegistration } from './probes/join/dsregcmd/parse';
+
+/** One engine for every door: the same snapshot goes through the same rules. */
+export const judge = async (snapshot: Snapshot): Promise<Diagnosis> => {
+  const codes = await loadCodes();
+  return diagnose(snapshot, (found) => explainFound(codes, found));
+};
+
+export interface Look extends Inspection {
+  diagnosis: Diagnosis;
+}
+
+/** Inspects the machine behind `os`, live or replayed, and says what is wrong with it. */
+export const look = async (os: Os, options: InspectOptions): Promise<Look> => {
+  const inspection = await inspect(os, probes, options);
+  return { ...inspection, diagnosis: await judge(inspection.snapshot) };
+};
+
+export const probeIds = (): string[] => probes.map((probe) => probe.id);
+
+/** Pasted or saved `dsregcmd` text. Null when nothing in it is this tool's output. */
+export const diagnoseText = async (bytes: Uint8Array): Promise<Diagnosis | null> => {
+  const reading = parseRegistration(decode(bytes).text);
+  if (reading.kind !== 'ok') return null;
+  return judge({
+    observedAt: null,
+    origin: 'text',
+    platform: 'win32',
+    readings: { 'device-registration': reading },
+  });
+};

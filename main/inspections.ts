@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import type { InspectionView, Outcome, RawText } from '../preload/contract';
+import type { Diagnosis } from './core/diagnosis';
+import { decode } from './os/decode';
+import type { RawReadings } from './os/gather';
+
+/** How many looks are kept so that their raw evidence can still be shown. */
+const kept = 12;
+const mostCharacters = 400_000;
+
+export interface Inspections {
+  keep(look: {
+    origin: InspectionView['origin'];
+    label: string | null;
+    diagnosis: Diagnosis;
+    raws: RawReadings;
+  }): InspectionView;
+  raw(inspection: string, source: string): Outcome<RawText>;
+}
+
+/** Remembers the last few inspections of this process: the page holds a handle, main keeps the bytes. */
+export const createInspections = (): Inspections => {
+  const byId = new Map<string, RawReadings>();
+  return {
+    keep({ origin, label, diagnosis, raws }) {
+      const id = randomUUID();
+      byId.set(id, raws);
+      const [oldest] = byId.keys();
+      if (byId.size > kept && oldest !== undefined) byId.delete(oldest);
+      const sources = [...raws].flatMap(([key, raw]) => (raw.kind === 'ok' ? [key] : []));
+      return { id, origin, label, diagnosis, sources };
+    },
+    raw(inspection, source) {
+      const raw = byId.get(inspection)?.get(source);
+      if (raw?.kind !== 'ok') return { ok: false, code: 'gone' };
+      const { text, encoding } = decode(raw.value.bytes);
+      const cut = text.length > mostCharacters;
+      return {
+        ok: true,
+        value: { source, text: cut ? text.slice(0, mostCharacters) : text, encoding, cut },
+      };
+    },
+  };
+};
