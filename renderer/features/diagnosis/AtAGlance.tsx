@@ -8,11 +8,10 @@ const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS },
   list: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(260px, 100%), 1fr))',
-    gap: '1px',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(210px, 100%), 1fr))',
     margin: 0,
-    overflow: 'hidden',
     borderRadius: '12px',
+    paddingBlock: tokens.spacingVerticalS,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
@@ -20,7 +19,7 @@ const useStyles = makeStyles({
     display: 'grid',
     alignContent: 'start',
     gap: '2px',
-    paddingBlock: tokens.spacingVerticalL,
+    paddingBlock: tokens.spacingVerticalM,
     paddingInline: tokens.spacingHorizontalXXL,
   },
   label: {

@@ -1,48 +1,70 @@
-import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { ArrowRightRegular } from '@fluentui/react-icons/svg/arrow-right';
-import { PersonRegular } from '@fluentui/react-icons/svg/person';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { FindingView } from '../../../preload/contract';
+import type { FindingView, Owner, Severity, VerdictState } from '../../../preload/contract';
 import type { Chapter } from '../../model/story';
 import { useWords } from '../../words/useWords';
 import { Heading } from '../shell/Heading';
 import { Consequences } from './Consequences';
+import { StateIcon } from './StateIcon';
 import { useFindingWords } from './useFindingWords';
 
 const useStyles = makeStyles({
   root: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 1fr)',
-    gap: tokens.spacingVerticalL,
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalM,
     padding: tokens.spacingHorizontalXXL,
     borderRadius: '12px',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderInlineStartWidth: '4px',
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow2,
   },
-  broken: { borderInlineStartColor: tokens.colorStatusDangerBorder2 },
-  attention: { borderInlineStartColor: tokens.colorStatusWarningBorder2 },
-  notice: {},
+  icon: { display: 'grid', paddingBlockStart: '4px' },
+  content: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+  },
   words: { display: 'grid', gap: tokens.spacingVerticalS },
   why: { margin: 0, color: tokens.colorNeutralForeground2, maxInlineSize: '68ch' },
-  steps: {
+  answers: {
     display: 'grid',
-    gridTemplateColumns: 'auto minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: tokens.spacingVerticalM,
+    gap: tokens.spacingVerticalM,
     margin: 0,
+    paddingBlock: tokens.spacingVerticalL,
+    paddingInline: tokens.spacingHorizontalL,
+    borderRadius: '8px',
+    backgroundColor: tokens.colorNeutralBackground3,
+    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
   },
-  icon: { fontSize: '20px', color: tokens.colorBrandForeground1 },
-  fact: { display: 'grid', gap: '2px' },
+  answer: { display: 'grid', gap: '2px' },
   label: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
   },
-  value: { margin: 0, fontWeight: tokens.fontWeightSemibold, maxInlineSize: '64ch' },
+  next: { margin: 0, fontWeight: tokens.fontWeightSemibold, maxInlineSize: '64ch' },
+  owner: { margin: 0 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
+
+const iconOf = {
+  broken: 'broken',
+  attention: 'attention',
+  notice: 'unknown',
+} as const satisfies Record<Severity, VerdictState>;
+
+/** The one big button belongs to the person who can do something. */
+const byYourself = { appearance: 'primary', words: 'card.again.user' } as const;
+const byOthers = { appearance: 'secondary', words: 'card.again.other' } as const;
+const againOf = {
+  user: byYourself,
+  technician: byOthers,
+  network: byOthers,
+  directory: byOthers,
+  tenant: byOthers,
+  vendor: byOthers,
+} as const satisfies Record<Owner, unknown>;
 
 interface Props {
   chapter: Chapter;
@@ -59,37 +81,41 @@ export const ProblemCard = ({ chapter, running, again, showEvidence }: Props) =>
   const id = useId();
   const { finding, consequences } = chapter;
   const words = wordsOf(finding);
+  const button = againOf[finding.owner];
   return (
-    <article className={mergeClasses(styles.root, styles[finding.severity])} aria-labelledby={id}>
-      <div className={styles.words}>
-        <Heading level={2} id={id}>
-          {words.title}
-        </Heading>
-        <p className={styles.why}>{words.why}</p>
-      </div>
-      <div className={styles.steps}>
-        <ArrowRightRegular className={styles.icon} aria-hidden />
-        <div className={styles.fact}>
-          <span className={styles.label}>{say('card.next')}</span>
-          <p className={styles.value}>{words.next}</p>
+    <article className={styles.root} aria-labelledby={id}>
+      <span className={styles.icon}>
+        <StateIcon state={iconOf[finding.severity]} size="small" />
+      </span>
+      <div className={styles.content}>
+        <div className={styles.words}>
+          <Heading level={2} id={id}>
+            {words.title}
+          </Heading>
+          <p className={styles.why}>{words.why}</p>
         </div>
-        <PersonRegular className={styles.icon} aria-hidden />
-        <div className={styles.fact}>
-          <span className={styles.label}>{say('card.owner')}</span>
-          <p className={styles.value}>{say(`owner.${finding.owner}`)}</p>
-        </div>
-      </div>
-      <div className={styles.actions}>
-        {again !== null && (
-          <Button appearance="primary" disabledFocusable={running} onClick={again}>
-            {say('card.again')}
+        <dl className={styles.answers}>
+          <div className={styles.answer}>
+            <dt className={styles.label}>{say('card.next')}</dt>
+            <dd className={styles.next}>{words.next}</dd>
+          </div>
+          <div className={styles.answer}>
+            <dt className={styles.label}>{say('card.owner')}</dt>
+            <dd className={styles.owner}>{say(`owner.${finding.owner}`)}</dd>
+          </div>
+        </dl>
+        <div className={styles.actions}>
+          {again !== null && (
+            <Button appearance={button.appearance} disabledFocusable={running} onClick={again}>
+              {say(button.words)}
+            </Button>
+          )}
+          <Button appearance="subtle" onClick={() => showEvidence(finding)}>
+            {say('card.evidence')}
           </Button>
-        )}
-        <Button appearance="subtle" onClick={() => showEvidence(finding)}>
-          {say('card.evidence')}
-        </Button>
+        </div>
+        <Consequences findings={consequences} />
       </div>
-      <Consequences findings={consequences} />
     </article>
   );
 };

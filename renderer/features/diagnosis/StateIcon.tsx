@@ -23,10 +23,10 @@ const useStyles = makeStyles({
 });
 
 const useTints = makeStyles({
-  healthy: { backgroundColor: tokens.colorStatusSuccessBackground2 },
-  attention: { backgroundColor: tokens.colorStatusWarningBackground2 },
-  broken: { backgroundColor: tokens.colorStatusDangerBackground2 },
-  unknown: { backgroundColor: tokens.colorNeutralBackground5 },
+  healthy: { backgroundColor: tokens.colorStatusSuccessBackground1 },
+  attention: { backgroundColor: tokens.colorStatusWarningBackground1 },
+  broken: { backgroundColor: tokens.colorStatusDangerBackground1 },
+  unknown: { backgroundColor: tokens.colorNeutralBackground4 },
 });
 
 /** Each state has its own shape, so that colour is never the only sign. */

@@ -63,7 +63,7 @@ export const Verdict = (props: Props) => {
             {say('verdict.again')}
           </Button>
         )}
-        <Button appearance="subtle" icon={<DocumentTextRegular />} onClick={showEvidence}>
+        <Button icon={<DocumentTextRegular />} onClick={showEvidence}>
           {say('verdict.raw')}
         </Button>
       </div>

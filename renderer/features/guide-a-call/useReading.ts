@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InspectionView, Outcome, RefusalCode } from '../../../preload/contract';
+import { limits } from '../../../preload/wire';
 import { fileBytes, largestFile } from '../../model/fileBytes';
 import type { House } from '../shell/useHouse';
 
@@ -36,7 +37,12 @@ export const useReading = (house: House, arrived: () => void): ReadingOfACall =>
   }, []);
 
   const readText = useCallback(
-    (text: string) => void take(ask((door) => door.readText(text))),
+    (text: string) =>
+      void take(
+        text.length > limits.textChars
+          ? Promise.resolve({ ok: false, code: 'too-large' })
+          : ask((door) => door.readText(text)),
+      ),
     [ask, take],
   );
 

@@ -18,9 +18,16 @@ const useStyles = makeStyles({
   root: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
-    minBlockSize: '100%',
   },
-  withRail: { '@media (min-width: 1000px)': { gridTemplateColumns: '320px minmax(0, 1fr)' } },
+  // Two columns that scroll on their own, so that the choice stays beside what was chosen.
+  withRail: {
+    '@media (min-width: 1000px)': {
+      gridTemplateColumns: '320px minmax(0, 1fr)',
+      gridTemplateRows: 'minmax(0, 1fr)',
+      blockSize: '100%',
+      '& > *': { overflowY: 'auto' },
+    },
+  },
 });
 
 interface Props {
@@ -40,33 +47,35 @@ export const MyDevice = ({ start, inspection, showEvidence }: Props) => {
   return (
     <div className={mergeClasses(styles.root, samples !== null && styles.withRail)}>
       {samples !== null && <SampleRail samples={samples} chosen={chosen} choose={choose} />}
-      <Page>
-        <DoorNote reason={start.info.doorReason} />
-        {samples !== null && <SamplePicker samples={samples} chosen={chosen} choose={choose} />}
-        {chosen !== null && <SampleNote id={chosen} />}
-        {runningSince !== null && (
-          <ProgressLine
-            since={runningSince}
-            progress={inspection.progress}
-            cancelling={inspection.cancelling}
-            cancel={inspection.cancel}
-          />
-        )}
-        {refusal !== null && <RefusalBar code={refusal} />}
-        {view === null ? (
-          <Heading level={1}>
-            {say(runningSince === null ? 'device.nothing' : 'device.checking')}
-          </Heading>
-        ) : (
-          <Diagnosis
-            view={view}
-            running={runningSince !== null}
-            again={again}
-            showEvidence={(finding) => showEvidence(view, finding)}
-          />
-        )}
-        <Announcer inspection={inspection} />
-      </Page>
+      <div>
+        <Page>
+          <DoorNote reason={start.info.doorReason} />
+          {samples !== null && <SamplePicker samples={samples} chosen={chosen} choose={choose} />}
+          {chosen !== null && <SampleNote id={chosen} />}
+          {runningSince !== null && (
+            <ProgressLine
+              since={runningSince}
+              progress={inspection.progress}
+              cancelling={inspection.cancelling}
+              cancel={inspection.cancel}
+            />
+          )}
+          {refusal !== null && <RefusalBar code={refusal} />}
+          {view === null ? (
+            <Heading level={1}>
+              {say(runningSince === null ? 'device.nothing' : 'device.checking')}
+            </Heading>
+          ) : (
+            <Diagnosis
+              view={view}
+              running={runningSince !== null}
+              again={again}
+              showEvidence={(finding) => showEvidence(view, finding)}
+            />
+          )}
+          <Announcer inspection={inspection} />
+        </Page>
+      </div>
     </div>
   );
 };

@@ -7,6 +7,7 @@ const useStyles = makeStyles({
     alignContent: 'start',
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalXXL,
+    inlineSize: '100%',
     maxInlineSize: '800px',
     marginInline: 'auto',
     paddingBlock: '40px 64px',

@@ -23,7 +23,8 @@ const useStyles = makeStyles({
     gridTemplateRows: 'auto 1fr',
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  main: { overflowY: 'auto', overflowX: 'hidden', minBlockSize: 0 },
+  main: { display: 'flex', flexDirection: 'column', minBlockSize: 0 },
+  seat: { flexGrow: 1, minBlockSize: 0, overflowY: 'auto', overflowX: 'hidden' },
 });
 
 interface Props {
@@ -54,7 +55,12 @@ export const Shell = ({ house, start, settings, change }: Props) => {
     <div className={styles.root}>
       <Header house={house} info={start.info} settings={settings} change={change} />
       <main className={styles.main}>
-        <div id="seat" role="tabpanel" aria-labelledby={`seat-${settings.seat}`}>
+        <div
+          id="seat"
+          className={styles.seat}
+          role="tabpanel"
+          aria-labelledby={`seat-${settings.seat}`}
+        >
           {house.lost && <LostBar />}
           {settings.seat === 'my-device' && (
             <MyDevice start={start} inspection={inspection} showEvidence={evidence.show} />

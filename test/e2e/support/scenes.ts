@@ -1,0 +1,91 @@
+import type {
+  DiagnosisView,
+  FindingView,
+  InspectionView,
+  Outcome,
+} from '../../../preload/contract';
+import type { Scene } from './stand-in';
+
+export const finding = (id: string, more: Partial<FindingView> = {}): FindingView => ({
+  id,
+  link: 'prt',
+  severity: 'broken',
+  certainty: 'proved',
+  owner: 'user',
+  evidence: [{ source: 'device-registration', field: 'AzureAdPrt', value: 'NO', line: 3 }],
+  codes: [],
+  values: {},
+  causedBy: null,
+  guide: null,
+  source: 'https://learn.microsoft.com/',
+  ...more,
+});
+
+export const diagnosis = (more: Partial<DiagnosisView> = {}): DiagnosisView => ({
+  state: 'healthy',
+  rootCause: null,
+  join: { type: 'entra-joined', registered: true },
+  prt: { state: 'yes', expected: true, healthy: true },
+  enterprisePrt: 'no',
+  deviceAuth: { state: 'success', code: null },
+  tpmProtected: true,
+  subject: {
+    kind: 'entra-user',
+    elevated: false,
+    session: 'interactive',
+    account: 'AzureAD\\Jane',
+  },
+  codes: [],
+  findings: [],
+  gaps: [],
+  unrecognised: [],
+  observedAt: null,
+  ...more,
+});
+
+export const looked = (
+  more: Partial<DiagnosisView> = {},
+  about: Partial<InspectionView> = {},
+): Outcome<InspectionView> => ({
+  ok: true,
+  value: {
+    id: 'look-1',
+    origin: 'capture',
+    label: null,
+    diagnosis: diagnosis(more),
+    sources: ['dsregcmd-status'],
+    ...about,
+  },
+});
+
+export const scene = (more: Partial<Scene> = {}): Scene => ({
+  info: {
+    version: '0.1.0',
+    door: 'desktop',
+    platform: 'win32',
+    canInspectThisDevice: true,
+    languages: ['en-GB'],
+    doorReason: null,
+  },
+  samples: [],
+  settings: { seat: 'my-device', theme: 'system', language: null },
+  inspect: looked(),
+  stuckAt: null,
+  cancelled: looked({
+    state: 'unknown',
+    gaps: [{ probe: 'device-registration', why: 'cancelled', detail: null }],
+  }),
+  read: looked(),
+  raw: {
+    ok: true,
+    value: {
+      source: 'dsregcmd-status',
+      text: '| SSO State |\n\n  AzureAdPrt : NO\n  AzureAdPrtAuthority : \n',
+      encoding: 'utf-8',
+      cut: false,
+    },
+  },
+  opened: null,
+  silentFrom: null,
+  ...more,
+});

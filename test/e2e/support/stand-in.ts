@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { contentSecurityPolicy, withNonce } from '../../../main/ipc/csp';
+import type {
+  AppInfo,
+  Fieldkit,
+  InspectionView,
+  Outcome,
+  RawText,
+  SampleView,
+  Settings,
+} from '../../../preload/contract';
+
+/**
+ * A house that plays one scene, for the states a real one passes through too quickly or too rarely to be looked
+ * at. The page and its security policy are the built ones; only the answers are staged.
+ */
+export interface Scene {
+  info: AppInfo;
+  samples: SampleView[];
+  settings: Settings;
+  inspect: Outcome<InspectionView>;
+  /** When set, a check stays at this step until it is cancelled, and then ends with `cancelled`. */
+  stuckAt: { probe: string | null; done: number; of: number; budgetMs: number } | null;
+  cancelled: Outcome<InspectionView>;
+  read: Outcome<InspectionView>;
+  raw: Outcome<RawText>;
+  opened: Outcome<InspectionView> | null;
+  /** From this call on, nobody answers: its name. */
+  silentFrom: keyof Fieldkit | null;
+}
+
+/** Runs in the page, so it uses nothing from outside. */
+const install = (scene: Scene): void => {
+  const told = { progress: new Set<(value: never) => void>(), opened: new Set<() => void>() };
+  let release: (() => void) | null = null;
+  let silent = false;
+  let settings = scene.settings;
+  const answer = async <T>(name: keyof Fieldkit, value: T): Promise<T> => {
+    silent ||= scene.silentFrom === name;
+    if (silent) throw new Error('closed');
+    return Promise.resolve(value);
+  };
+  const fieldkit: Fieldkit = {
+    info: () => answer('info', scene.info),
+    samples: () => answer('samples', scene.samples),
+    settings: () => answer('settings', settings),
+    saveSettings: (next) => answer('saveSettings', (settings = next)),
+    inspect: async () => {
+      const { stuckAt } = scene;
+      if (stuckAt === null) return answer('inspect', scene.inspect);
+      const wait = new Promise<void>((resolve) => (release = resolve));
+      for (const tell of told.progress) tell({ ...stuckAt, elapsedMs: 0 } as never);
+      await wait;
+      return answer('inspect', scene.cancelled);
+    },
+    cancel: () => {
+      release?.();
+      return answer('cancel', true);
+    },
+    readText: () => answer('readText', scene.read),
+    readFile: () => answer('readFile', scene.read),
+    raw: () => answer('raw', scene.raw),
+    openLink: () => answer('openLink', { ok: true, value: true }),
+    takeOpened: () => {
+      const { opened } = scene;
+      scene.opened = null;
+      return answer('takeOpened', opened);
+    },
+    onProgress: (tell) => {
+      told.progress.add(tell as (value: never) => void);
+      return () => told.progress.delete(tell as (value: never) => void);
+    },
+    onOpened: (tell) => {
+      told.opened.add(tell);
+      return () => told.opened.delete(tell);
+    },
+  };
+  Object.defineProperty(window, 'fieldkit', { value: Object.freeze(fieldkit) });
+};
+
+const origin = 'http://fieldkit.invalid';
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+
+/** Opens the built page on a scene. Nothing leaves the browser: every request is answered from the folder. */
+export const openScene = async (page: Page, scene: Scene, folder = 'out/renderer') => {
+  await page.route(`${origin}/**`, async (route) => {
+    const path = new URL(route.request().url()).pathname;
+    const file = path === '/' ? 'index.html' : path.slice(1);
+    const text = await readFile(join(folder, file), 'utf8').catch(() => null);
+    if (text === null) return route.fulfill({ status: 404 });
+    const nonce = 'scene';
+    return route.fulfill({
+      contentType: types[extname(file)] ?? 'application/octet-stream',
+      headers: {
+        'content-security-policy': contentSecurityPolicy({ nonce, connect: 'none' }),
+      },
+      body: withNonce(text, nonce),
+    });
+  });
+  await page.addInitScript(install, scene);
+  await page.goto(`${origin}/`);
+};
