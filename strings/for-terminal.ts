@@ -1,20 +1,34 @@
 import type { Catalogue, Language } from './index';
+import door from './en/door.json';
 import findings from './en/findings.json';
 import samples from './en/samples.json';
 import shared from './en/shared.json';
 import terminal from './en/terminal.json';
 
 /** English is part of the program, so that there are always words. */
-export const english: Catalogue = { ...shared, ...findings, ...samples, ...terminal };
+export const english: Catalogue = {
+  ...shared,
+  ...door,
+  ...findings,
+  ...samples,
+  ...terminal,
+};
 
 const german = async (): Promise<Catalogue> => {
-  const [shared, findings, samples, terminal] = await Promise.all([
+  const [shared, door, findings, samples, terminal] = await Promise.all([
     import('./de/shared.json'),
+    import('./de/door.json'),
     import('./de/findings.json'),
     import('./de/samples.json'),
     import('./de/terminal.json'),
   ]);
-  return { ...shared.default, ...findings.default, ...samples.default, ...terminal.default };
+  return {
+    ...shared.default,
+    ...door.default,
+    ...findings.default,
+    ...samples.default,
+    ...terminal.default,
+  };
 };
 
 /** Other languages arrive when somebody wants them. */

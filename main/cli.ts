@@ -1,0 +1,43 @@
+import { exit } from './terminal/exit';
+import { paintFor } from './terminal/paint';
+import { runTerminal } from './terminal/run';
+import { sinkFor } from './terminal/streams';
+import { stopOnSignals } from './terminal/signals';
+
+const narrowest = 40;
+const usual = 80;
+const widest = 110;
+
+const widthOf = (columns: number | undefined) =>
+  Math.max(narrowest, Math.min(widest, columns ?? usual));
+
+const { argv, env, stdin, stdout, stderr } = process;
+process.on('uncaughtException', (error) => {
+  stderr.write(
+    `fieldkit: ${error.message}\n${env['FIELDKIT_DEBUG'] === '1' ? `${String(error.stack)}\n` : ''}`,
+  );
+  process.exit(exit.ourFault);
+});
+
+const out = sinkFor(stdout);
+const err = sinkFor(stderr);
+const signal = stopOnSignals();
+const code = await runTerminal({
+  args: argv.slice(2),
+  env,
+  locale: new Intl.DateTimeFormat().resolvedOptions().locale,
+  make: (words) => ({
+    words,
+    out: out.write,
+    err: err.write,
+    input: stdin,
+    paint: paintFor(stdout.isTTY && stderr.isTTY, env),
+    width: widthOf(stdout.columns),
+    watched: stdout.isTTY && stderr.isTTY,
+    signal,
+    now: Date.now,
+  }),
+});
+await Promise.all([out.flushed(), err.flushed()]);
+// Nothing may keep running: not a pipe that is still open, not a timer of a library.
+process.exit(code);

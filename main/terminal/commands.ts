@@ -1,0 +1,14 @@
+import type { Command } from './command';
+
+/** The list of commands, in the order of the help. Each is loaded only when it is called. */
+export const commands: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
+  check: () => import('./commands/check'),
+  read: () => import('./commands/read'),
+  explain: () => import('./commands/explain'),
+  record: () => import('./commands/record'),
+  serve: () => import('./commands/serve'),
+  schema: () => import('./commands/schema'),
+  help: () => import('./commands/help'),
+};
+
+export const commandNames = Object.keys(commands);

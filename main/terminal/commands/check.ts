@@ -1,0 +1,76 @@
+import { nearest } from '../../core/nearest';
+import { answer, noAnswer } from '../answer';
+import { json, type Call, type Command } from '../command';
+import { exit } from '../exit';
+import { Problem } from '../problem';
+import { progressOn } from '../progress';
+import type { Target } from '../target';
+import { budgetFrom } from '../budget';
+
+const targetFrom = ({ values }: Call): Target => {
+  const capture = values.get('capture');
+  const sample = values.get('sample');
+  if (capture !== undefined && sample !== undefined)
+    throw new Problem('terminal.usage.either-or', {
+      values: { one: '--capture', other: '--sample' },
+    });
+  if (capture !== undefined) return { kind: 'capture', path: capture };
+  return sample === undefined ? { kind: 'this-device' } : { kind: 'sample', id: sample };
+};
+
+const onlyFrom = ({ values }: Call, known: readonly string[]): string[] | undefined => {
+  const ids = values
+    .get('only')
+    ?.split(',')
+    .map((id) => id.trim())
+    .filter(Boolean);
+  const stranger = ids?.find((id) => !known.includes(id));
+  if (stranger === undefined) return ids;
+  const [near] = nearest(stranger, known, 1);
+  throw new Problem('terminal.check.unknown-probe', {
+    values: { id: stranger, known: known.join(', ') },
+    ...(near === undefined
+      ? {}
+      : { hint: { key: 'terminal.usage.did-you-mean', values: { word: near } } }),
+  });
+};
+
+export const command: Command = {
+  name: 'check',
+  summary: 'terminal.check.summary',
+  options: {
+    capture: { kind: 'value', value: 'PATH', words: 'terminal.check.capture' },
+    sample: { kind: 'value', value: 'ID', words: 'terminal.check.sample' },
+    only: { kind: 'value', value: 'ID,…', words: 'terminal.check.only' },
+    budget: { kind: 'value', value: 'SECONDS', words: 'terminal.option.budget' },
+    json,
+  },
+  positionals: { usage: '', least: 0, most: 0 },
+  notes: ['terminal.check.exit-codes'],
+  async run(call, terminal) {
+    const asJson = call.flags.has('json');
+    const target = targetFrom(call);
+    const budgetMs = budgetFrom(call.values.get('budget'));
+    const [{ probeIds, look }, { openTarget }] = await Promise.all([
+      import('../../engine'),
+      import('../target'),
+    ]);
+    const only = onlyFrom(call, probeIds());
+    const opened = await openTarget(target);
+    if (!opened.ok) throw noAnswer(opened.problem, opened.why, asJson, terminal);
+    const progress = progressOn(terminal, budgetMs);
+    const { diagnosis } = await look(opened.os, {
+      budgetMs,
+      signal: terminal.signal,
+      onReading: progress.landed,
+      ...(only === undefined ? {} : { only }),
+    }).finally(progress.stop);
+    const code = answer(diagnosis, asJson, terminal);
+    const { signal, err, words } = terminal;
+    if (opened.os.kind === 'live' && opened.os.platform !== 'win32')
+      err(`fieldkit: ${words.say('terminal.check.not-windows')}\n`);
+    if (!signal.aborted) return code;
+    err(`fieldkit: ${words.say('terminal.check.cancelled')}\n`);
+    return exit.undetermined;
+  },
+};

@@ -1,0 +1,39 @@
+import { nearest } from '../../core/nearest';
+import type { Command } from '../command';
+import { exit } from '../exit';
+import { Problem } from '../problem';
+
+/** `read` prints what `check` prints. */
+const schemas: Readonly<Record<string, () => Promise<{ default: object }>>> = {
+  check: () => import('../../../resources/schema/check.schema.json'),
+  read: () => import('../../../resources/schema/check.schema.json'),
+  explain: () => import('../../../resources/schema/explain.schema.json'),
+  capture: () => import('../../../resources/schema/capture.schema.json'),
+};
+
+export const command: Command = {
+  name: 'schema',
+  summary: 'terminal.schema.summary',
+  options: {},
+  positionals: { usage: '[NAME]', least: 0, most: 1 },
+  notes: ['terminal.schema.notes'],
+  async run({ positionals: [name = 'check'] }, terminal) {
+    const load = Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+    if (!load) {
+      const known = Object.keys(schemas);
+      throw new Problem('terminal.schema.unknown', {
+        values: { name, known: known.join(', ') },
+        ...nearestHint(name, known),
+      });
+    }
+    terminal.out(`${JSON.stringify((await load()).default, null, 2)}\n`);
+    return exit.healthy;
+  },
+};
+
+const nearestHint = (name: string, known: string[]) => {
+  const [near] = nearest(name, known, 1);
+  return near === undefined
+    ? {}
+    : { hint: { key: 'terminal.usage.did-you-mean', values: { word: near } } as const };
+};

@@ -1,0 +1,75 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { errno, readingProblem } from './file-problem';
+import { Problem } from './problem';
+import type { Terminal } from './terminal';
+import { exit } from './exit';
+
+/** Real output is under 20 KiB. A file larger than this is something else, and is not read to the end. */
+export const textLimit = 8 * 1024 * 1024;
+
+const chunkBytes = 64 * 1024;
+
+/** The bytes of a text, or that there are too many of them. */
+export type Input = { kind: 'bytes'; bytes: Buffer } | { kind: 'too-large' };
+
+const collect = async (
+  chunks: AsyncIterable<Buffer | string>,
+  signal: AbortSignal,
+): Promise<Input> => {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    if (signal.aborted) throw cancelled();
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    size += bytes.length;
+    if (size > textLimit) return { kind: 'too-large' };
+    parts.push(bytes);
+  }
+  return { kind: 'bytes', bytes: Buffer.concat(parts) };
+};
+
+export const cancelled = () => new Problem('terminal.cancelled', { exitCode: exit.undetermined });
+
+/** Ends when the input ends, or when somebody asks to stop: a prompt may wait for ever. */
+const untilStopped = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
+  let onAbort = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    onAbort = () => reject(cancelled());
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  return Promise.race([work, stopped]).finally(() => signal.removeEventListener('abort', onAbort));
+};
+
+const fromFile = async (path: string, signal: AbortSignal): Promise<Input> => {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(path, 'r');
+    const found = await handle.stat();
+    if (found.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' });
+    if (found.isFile() && found.size > textLimit) return { kind: 'too-large' };
+    // Sizes of pipes and of /proc are no use: what counts is what comes.
+    return await collect(
+      handle.createReadStream({ highWaterMark: chunkBytes, autoClose: false }),
+      signal,
+    );
+  } finally {
+    await handle?.close().catch(() => undefined);
+  }
+};
+
+export const readInput = async (
+  path: string,
+  { input, signal, words, err }: Terminal,
+): Promise<Input> => {
+  if (path === '-') {
+    if (input.isTTY === true) err(`${words.say('terminal.read.paste')}\n`);
+    return untilStopped(collect(input as AsyncIterable<Buffer>, signal), signal);
+  }
+  try {
+    return await untilStopped(fromFile(path, signal), signal);
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw readingProblem(path, errno(error));
+  }
+};

@@ -1,0 +1,27 @@
+import { createWords, isLanguage, languages, pickLanguage, type Words } from '../../strings/index';
+import { english, load } from '../../strings/for-terminal';
+import { Problem } from './problem';
+
+/** POSIX variables where they are set, what the system says otherwise (Windows sets none). */
+export const systemLanguages = (env: NodeJS.ProcessEnv, locale: string): string[] => {
+  const posix = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'];
+  return posix ? [posix] : [locale];
+};
+
+export const englishWords = (): Words => createWords('en', english);
+
+/** A language asked for by name must exist; a system in another language gets English. */
+export const wordsFor = async (
+  asked: string | undefined,
+  system: readonly string[],
+): Promise<Words> => {
+  const base = asked?.toLowerCase().split(/[-_.]/u)[0];
+  if (base !== undefined && !isLanguage(base))
+    throw new Problem('terminal.usage.unknown-language', {
+      values: { tag: asked ?? '', known: Object.keys(languages).join(', ') },
+    });
+  const language = base ?? pickLanguage(system);
+  return language === 'en'
+    ? englishWords()
+    : createWords(language, await load[language](), english);
+};

@@ -1,0 +1,159 @@
+import { structureWords } from '../reports/code-words';
+import { findingWords } from '../reports/finding-words';
+import { verdictLine } from '../reports/json';
+import type { Diagnosis, ExplainedCode, Gap } from '../core/diagnosis';
+import type { Evidence, Finding } from '../core/finding';
+import { colourOfSeverity, colourOfState } from './paint';
+import { table } from './table';
+import type { Terminal } from './terminal';
+import { printable, wrap } from './wrap';
+
+const minute = 60_000;
+
+/** Age in the largest unit that still says something. */
+const ageOf = (
+  observedAt: number,
+  now: number,
+): { count: number; unit: 'minute' | 'hour' | 'day' } => {
+  const minutes = Math.max(0, Math.round((now - observedAt) / minute));
+  if (minutes < 120) return { count: minutes, unit: 'minute' };
+  return minutes < 2880
+    ? { count: Math.round(minutes / 60), unit: 'hour' }
+    : { count: Math.round(minutes / 1440), unit: 'day' };
+};
+
+const about = (diagnosis: Diagnosis, { words, now }: Terminal): string => {
+  const { join, observedAt, findings } = diagnosis;
+  const problems = findings.filter(
+    ({ severity, causedBy }) => severity !== 'notice' && causedBy === null,
+  );
+  const parts = [
+    words.say('terminal.show.problems', { count: problems.length }),
+    words.lookUp(`join.${join.type}`) ?? join.type,
+  ];
+  if (observedAt !== null) parts.push(words.say('terminal.show.age', ageOf(observedAt, now())));
+  return parts.join(' · ');
+};
+
+const evidenceLine = ({ field, value, line }: Evidence, { words }: Terminal): string =>
+  words.say(line === undefined ? 'terminal.show.evidence' : 'terminal.show.evidence-at', {
+    field: printable(field),
+    value: printable(value),
+    line: String(line ?? ''),
+  });
+
+const card = (
+  finding: Finding,
+  number: number,
+  consequences: Finding[],
+  terminal: Terminal,
+): string => {
+  const { words, paint, width } = terminal;
+  const { title, why, next } = findingWords(finding, words);
+  const mark = `${words.say(`severity.${finding.severity}`)}, ${words.say(`certainty.${finding.certainty}`)}`;
+  const rows: (readonly [string, string])[] = [
+    ...(why === null ? [] : [[words.say('terminal.show.why'), why] as const]),
+    [words.say('terminal.show.who'), words.say(`owner.${finding.owner}`)],
+    ...(next === null ? [] : [[words.say('terminal.show.next'), next] as const]),
+    ...finding.evidence.map(
+      (evidence, at) =>
+        [
+          at === 0 ? words.say('terminal.show.seen') : '',
+          evidenceLine(evidence, terminal),
+        ] as const,
+    ),
+  ];
+  const lines = [
+    wrap(
+      `${number}. ${paint(colourOfSeverity[finding.severity], title)} (${mark})`,
+      width,
+      '   ',
+      '',
+    ),
+    table(
+      rows.map(([left, right]) => [` ${left}`, right] as const),
+      width,
+    ),
+  ];
+  if (consequences.length > 0)
+    lines.push(wrap(words.say('terminal.show.consequences'), width, '   '));
+  for (const each of consequences)
+    lines.push(wrap(findingWords(each, words).title, width, '       ', '     - '));
+  return lines.join('\n');
+};
+
+/** Everything behind a finding, however deep, is folded under it. */
+const consequencesOf = (finding: Finding, all: readonly Finding[]): Finding[] => {
+  const ids = new Set([finding.id]);
+  const folded: Finding[] = [];
+  for (let grew = true; grew;) {
+    grew = false;
+    for (const each of all) {
+      if (each.causedBy === null || ids.has(each.id) || !ids.has(each.causedBy)) continue;
+      ids.add(each.id);
+      folded.push(each);
+      grew = true;
+    }
+  }
+  return folded;
+};
+
+const codeLine = (code: ExplainedCode, { words }: Terminal): readonly [string, string] => {
+  const plain = code.meaning === '' ? structureWords(code.structure, words).meaning : code.meaning;
+  return [code.code, `${printable(code.field)}: ${plain}`];
+};
+
+const gapLine = ({ probe, why, detail }: Gap, { words }: Terminal): string => {
+  const name = words.lookUp(`probe.${probe}`) ?? probe;
+  const what = detail === null ? name : `${name} (${printable(detail)})`;
+  return `${what}: ${words.lookUp(`gap.${why}`) ?? words.say('gap.other')}`;
+};
+
+const list = (title: string, lines: string[], { paint, width }: Terminal): string[] =>
+  lines.length === 0
+    ? []
+    : ['', paint('bold', title), ...lines.map((line) => wrap(line, width, '    ', '  - '))];
+
+const codeTable = (codes: readonly ExplainedCode[], terminal: Terminal): string[] => {
+  const once = [...new Map(codes.map((code) => [`${code.code} ${code.field}`, code])).values()];
+  return once.length === 0
+    ? []
+    : [
+        '',
+        terminal.paint('bold', terminal.words.say('terminal.show.codes')),
+        table(
+          once.map((code) => codeLine(code, terminal)),
+          terminal.width,
+        ),
+      ];
+};
+
+/** Verdict first, then the root cause with who and what next, the rest after it, and what was not read. */
+export const showDiagnosis = (diagnosis: Diagnosis, terminal: Terminal): string => {
+  const { words, paint, width } = terminal;
+  const { findings, rootCause } = diagnosis;
+  const roots = findings
+    .filter(({ causedBy }) => causedBy === null)
+    .sort((a, b) => Number(b.id === rootCause) - Number(a.id === rootCause));
+  const cards = roots.flatMap((finding, at) => [
+    '',
+    card(finding, at + 1, consequencesOf(finding, findings), terminal),
+  ]);
+  return [
+    paint(colourOfState[diagnosis.state], verdictLine(diagnosis.state, words)),
+    wrap(about(diagnosis, terminal), width),
+    ...cards,
+    ...codeTable(diagnosis.codes, terminal),
+    ...list(
+      words.say('terminal.show.gaps'),
+      diagnosis.gaps.map((gap) => gapLine(gap, terminal)),
+      terminal,
+    ),
+    ...list(
+      words.say('terminal.show.unrecognised'),
+      diagnosis.unrecognised.map(printable),
+      terminal,
+    ),
+    '',
+  ].join('\n');
+};

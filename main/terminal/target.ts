@@ -1,0 +1,47 @@
+import { openCapture, type OpenedCapture } from '../os/capture/open';
+import { createLive } from '../os/live';
+import type { Os } from '../os/port';
+import { createReplay } from '../os/replay';
+import { openSample, sampleIds } from '../samples';
+import { exit } from './exit';
+import { readingProblem } from './file-problem';
+import { Problem } from './problem';
+
+export type Target =
+  { kind: 'this-device' } | { kind: 'capture'; path: string } | { kind: 'sample'; id: string };
+
+/** `why` is the machine's word for the problem, for scripts. */
+type Opened = { ok: true; os: Os } | { ok: false; problem: Problem; why: string };
+
+const refusedCapture = (path: string, opened: Extract<OpenedCapture, { ok: false }>): Opened => {
+  const { code, detail = '' } = opened;
+  const problem =
+    code === 'cannot-open'
+      ? readingProblem(path, detail)
+      : new Problem(`terminal.capture.${code}`, {
+          values: { path, detail },
+          exitCode: exit.undetermined,
+        });
+  return { ok: false, problem, why: code };
+};
+
+const openers: {
+  [K in Target['kind']]: (target: Extract<Target, { kind: K }>) => Promise<Opened>;
+} = {
+  'this-device': () => Promise.resolve({ ok: true, os: createLive() }),
+  capture: async ({ path }) => {
+    const opened = await openCapture(path);
+    return opened.ok ? { ok: true, os: createReplay(opened.value) } : refusedCapture(path, opened);
+  },
+  sample: async ({ id }) => {
+    const os = await openSample(id);
+    if (os) return { ok: true, os };
+    const known = (await sampleIds()).join(', ');
+    const problem = new Problem('terminal.check.unknown-sample', { values: { id, known } });
+    return { ok: false, problem, why: 'unknown-sample' };
+  },
+};
+
+export const openTarget = <K extends Target['kind']>(
+  target: Extract<Target, { kind: K }>,
+): Promise<Opened> => openers[target.kind as K](target);
