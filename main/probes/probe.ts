@@ -13,5 +13,10 @@ export interface Probe<K extends ProbeId = ProbeId> {
   id: K;
   on: readonly NodeJS.Platform[];
   reads: readonly Source[];
+  /** Left out of the ordinary check: what it reads is sensitive or slow, and somebody must ask for it. */
+  onRequest?: true;
   parse(raws: Raws): Reading<Facts[K]>;
 }
+
+/** A probe of any kind, for lists. */
+export type AnyProbe = { [K in ProbeId]: Probe<K> }[ProbeId];

@@ -79,7 +79,7 @@ export interface DnsClient {
   searchList: string[];
   /** Set by hand or policy for all adapters. */
   staticServers: string[];
-  /** 0 off, 1 as the system likes, 2 asked for, 3 forced. */
+  /** By policy: 1 forbidden, 2 allowed, 3 required. Null when no policy says anything. */
   encryptedDns: number | null;
   /** Names that are asked of other servers (VPN, DirectAccess, Global Secure Access). */
   rules: { names: string[]; servers: string[]; origin: 'policy' | 'local' }[];

@@ -18,7 +18,7 @@ export const cimSource = (
   key,
   rights: 'user',
   limitMs: 15_000,
-  namespace,
+  namespace: namespace.replaceAll('/', '\\'),
   query: `SELECT ${properties.join(', ')} FROM ${from}${where === '' ? '' : ` WHERE ${where}`}`,
   properties,
 });

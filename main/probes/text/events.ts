@@ -18,7 +18,7 @@ export const eventSource = (
 /** `wevtutil` ends with the Win32 error number; its sentence is translated. */
 const refusals: Record<number, Reading<never>> = {
   5: unavailable('denied'),
-  15007: unavailable('tool-missing', 'channel'),
+  15007: unavailable('absent', 'channel'),
 };
 
 export const eventsOf = (raws: Raws, source: EventSource): Reading<EventList> => {

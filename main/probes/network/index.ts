@@ -1,0 +1,16 @@
+import type { AnyProbe } from '../probe';
+import { adaptersProbe } from './adapters';
+import { dnsClientProbe } from './dns-client';
+import { ipConfigurationsProbe } from './ip-configurations';
+import { networkProfilesProbe } from './network-profiles';
+import { proxySettingsProbe } from './proxy-settings';
+import { vpnConnectionsProbe } from './vpn-connections';
+
+export const networkProbes = [
+  adaptersProbe,
+  ipConfigurationsProbe,
+  networkProfilesProbe,
+  vpnConnectionsProbe,
+  dnsClientProbe,
+  proxySettingsProbe,
+] satisfies readonly AnyProbe[];
