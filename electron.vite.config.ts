@@ -41,6 +41,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       sourcemap: false,
+      minify: true,
       modulePreload: { polyfill: false },
       rollupOptions: {
         input: { index: resolve('renderer/index.html'), door: resolve('preload/browser.ts') },
