@@ -42,7 +42,7 @@ export const gather = (
   wanted: readonly Source[],
   options: GatherOptions,
 ): Promise<RawReadings> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const sources = dropDoubles(wanted);
     const landed = new Map<string, RawReading>();
     const stop = new AbortController();
@@ -75,9 +75,22 @@ export const gather = (
     const finish = (): void => {
       if (landed.size === sources.length) close(null);
     };
+    /** Only the listener can throw here; that is a mistake of ours and must not pass in silence. */
+    const fail = (error: unknown): void => {
+      if (closed) return;
+      reject(error instanceof Error ? error : new Error(String(error)));
+      closed = true;
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', onAbort);
+      stop.abort();
+    };
     const launch = async (source: Source): Promise<void> => {
-      land(source.key, await readSafely(os, source, stop.signal));
-      finish();
+      try {
+        land(source.key, await readSafely(os, source, stop.signal));
+        finish();
+      } catch (error) {
+        fail(error);
+      }
     };
     const fill = (): void => {
       while (!closed && running < (options.atOnce ?? 6)) {

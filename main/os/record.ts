@@ -24,7 +24,7 @@ const toEntry = (key: string, reading: RawReading): ManifestEntry => {
     case 'ok':
       return {
         outcome: 'ok',
-        file: `${key}.raw`,
+        file: `${key}.txt`,
         ms: reading.value.ms,
         exitCode: reading.value.exitCode,
       };
