@@ -1,46 +1,6 @@
-import de from '../strings/de/door.json';
-import en from '../strings/en/door.json';
 import type { CallName, Calls, Fieldkit } from './contract';
 import { createLine } from './line';
 import { socketPath } from './wire';
-
-/** A moment's loss, as when the device wakes up, is not worth a word. */
-const silenceMs = 2_000;
-
-const noticeId = 'door-notice';
-
-/** Plain elements in the system's own colours: whatever the page shows, this stays readable. */
-const showNotice = (): void => {
-  const notice = document.createElement('div');
-  notice.id = noticeId;
-  notice.setAttribute('role', 'alert');
-  notice.textContent = (document.documentElement.lang.startsWith('de') ? de : en)['door.line-lost'];
-  Object.assign(notice.style, {
-    position: 'fixed',
-    insetInline: '0',
-    bottom: '0',
-    zIndex: '2147483647',
-    padding: '12px 16px',
-    font: '16px/1.4 system-ui, sans-serif',
-    color: 'CanvasText',
-    background: 'Canvas',
-    borderTop: '4px solid Highlight',
-  });
-  document.body.append(notice);
-};
-
-let up = false;
-
-const noticeLoss = (isUp: boolean): void => {
-  up = isUp;
-  if (up) {
-    document.getElementById(noticeId)?.remove();
-    return;
-  }
-  setTimeout(() => {
-    if (!up && document.getElementById(noticeId) === null) showNotice();
-  }, silenceMs);
-};
 
 const line = createLine({
   connect: (hearing) => {
@@ -56,7 +16,6 @@ const line = createLine({
     setTimeout(run, ms);
   },
   sizeOf: (text) => new Blob([text]).size,
-  onChange: noticeLoss,
 });
 
 const call = <K extends CallName>(name: K, ...args: Parameters<Calls[K]>) =>
@@ -84,4 +43,12 @@ Object.defineProperty(window, 'fieldkit', {
   writable: false,
   configurable: false,
   enumerable: true,
+});
+
+/**
+ * A policy can stop everything a page loads, but not where it goes. The window's main process does that;
+ * here the browser asks this listener, which came before any other script and cannot be taken away again.
+ */
+window.navigation.addEventListener('navigate', (event) => {
+  if (new URL(event.destination.url).origin !== location.origin) event.preventDefault();
 });

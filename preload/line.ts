@@ -12,8 +12,6 @@ interface Surroundings {
   connect(hearing: Hearing): { send(text: string): void };
   later(run: () => void, ms: number): void;
   sizeOf(text: string): number;
-  /** Told whenever the line comes up or goes down. */
-  onChange(up: boolean): void;
 }
 
 export interface Line {
@@ -31,10 +29,10 @@ interface Waiting {
 /** Quick at first, because a tab that wakes up finds its door still there; slow later. */
 const retryMs = [100, 500, 1_000, 2_000, 5_000];
 /** How long a call waits for a line before it gives up. */
-const patienceMs = 10_000;
+const patienceMs = 3_000;
 
 /** Calls and events over one socket that is opened again whenever it is lost. */
-export const createLine = ({ connect, later, sizeOf, onChange }: Surroundings): Line => {
+export const createLine = ({ connect, later, sizeOf }: Surroundings): Line => {
   const waiting = new Map<number, Waiting>();
   const listeners = new Map<string, Set<(value: never) => void>>();
   let socket: { send(text: string): void } | null = null;
@@ -75,7 +73,6 @@ export const createLine = ({ connect, later, sizeOf, onChange }: Surroundings): 
       opened: () => {
         attempts = 0;
         socket = dialled;
-        onChange(true);
         for (const one of waiting.values()) send(one);
       },
       heard: (text) => {
@@ -83,7 +80,6 @@ export const createLine = ({ connect, later, sizeOf, onChange }: Surroundings): 
       },
       closed: () => {
         socket = null;
-        onChange(false);
         // What was already asked may have been done: asking again is for the person to decide.
         for (const [id, one] of waiting) if (one.sent) giveUp(id);
         later(dial, retryMs[Math.min(attempts, retryMs.length - 1)] ?? 0);
@@ -100,7 +96,8 @@ export const createLine = ({ connect, later, sizeOf, onChange }: Surroundings): 
         const id = lastId;
         const frame = JSON.stringify({ id, name, args } satisfies Ask);
         if (sizeOf(frame) > limits.messageBytes) {
-          reject(new Error('too-large'));
+          // Only a text or a file can be so large, and for those the contract has an answer.
+          resolve({ ok: false, code: 'too-large' });
           return;
         }
         const one = { frame, sent: false, resolve, reject };

@@ -10,7 +10,7 @@ import { Refused, type BorderCode } from './refused';
 /** The one way from a page to the house, whichever door it came through. */
 export type Dispatch = (name: string, args: unknown) => Promise<unknown>;
 
-/** Only what a person can hold in their hands may be "too large"; an endless id is a wrong one. */
+/** A person can choose too large a file, which has words of its own; an endless id is nobody's mistake. */
 const refusalFor = (error: z.ZodError): BorderCode =>
   error.issues.some((issue) => issue.code === 'too_big' && issue.maximum >= limits.textChars)
     ? 'too-large'
@@ -37,6 +37,8 @@ export const createDispatch =
     } catch (error) {
       if (error instanceof Refused) {
         log('warn', 'call refused', { call: name.slice(0, 64), code: error.code });
+        // The calls that take so much all answer with an outcome, and the page has words for this one.
+        if (error.code === 'too-large') return { ok: false, code: error.code };
         throw error;
       }
       const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

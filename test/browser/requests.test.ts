@@ -48,7 +48,7 @@ describe('who may come in', () => {
     expect(reply.status).toBe(200);
     expect(nonce).toMatch(/^[\w+/]{24}$/u);
     expect(reply.headers['content-security-policy']).toBe(
-      contentSecurityPolicy({ nonce, connect: 'self' }),
+      `${contentSecurityPolicy({ nonce, connect: 'self' })}; sandbox allow-scripts allow-same-origin`,
     );
     expect(reply.body.indexOf('src="/door.js"')).toBeGreaterThan(0);
     expect(reply.body.indexOf('src="/door.js"')).toBeLessThan(reply.body.indexOf('index.js'));

@@ -99,10 +99,20 @@ describe('what the socket carries', () => {
     ['an unknown call', 'constructor', [], 'unknown-call'],
     ['wrong arguments', 'read.text', [5], 'bad-arguments'],
     ['an extra argument', 'app.info', [1], 'bad-arguments'],
-    ['too much text', 'read.text', ['x'.repeat(wire.textChars + 1)], 'too-large'],
   ])('a refusal for %s, and nothing to the house', async (_what, name, args, code) => {
     const socket = await enter();
     expect(await ask(socket, { id: 7, name, args })).toEqual({ id: 7, ok: false, code });
+    expect(opened.seen).toEqual([]);
+  });
+
+  it('an answer for too much text, and nothing to the house', async () => {
+    const socket = await enter();
+    const args = ['x'.repeat(wire.textChars + 1)];
+    expect(await ask(socket, { id: 7, name: 'read.text', args })).toEqual({
+      id: 7,
+      ok: true,
+      value: { ok: false, code: 'too-large' },
+    });
     expect(opened.seen).toEqual([]);
   });
 

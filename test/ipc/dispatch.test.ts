@@ -103,11 +103,19 @@ describe('dispatch', () => {
   it.each([
     ['text', 'read.text', ['x'.repeat(limits.textChars + 1)]],
     ['base64', 'read.file', ['a.bin', 'A'.repeat(limits.base64Chars + 4)]],
-  ])('names the reason when %s is too large', async (_what, name, args) => {
-    const { house, seen } = fakeHouse();
-    await expect(createDispatch(house, vi.fn())(name, args)).rejects.toThrow('too-large');
-    expect(seen).toEqual([]);
-  });
+  ])(
+    'answers in the contract’s own words when %s is too large, without the house',
+    async (_what, name, args) => {
+      const { house, seen } = fakeHouse();
+      const log = vi.fn();
+      expect(await createDispatch(house, log)(name, args)).toEqual({
+        ok: false,
+        code: 'too-large',
+      });
+      expect(log).toHaveBeenCalledWith('warn', 'call refused', { call: name, code: 'too-large' });
+      expect(seen).toEqual([]);
+    },
+  );
 
   it('takes a file as large as the limit without exhausting the stack', async () => {
     const { house, seen } = fakeHouse();
