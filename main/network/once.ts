@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { type Answer, type Trouble, troubled } from './outcome';
 import type { Patience } from './wire';
@@ -46,6 +47,8 @@ export const once = <T>(
       stop();
       return;
     }
+    // Hundreds of questions share one way to stop; that many listeners are meant.
+    if (signal) setMaxListeners(0, signal);
     signal?.addEventListener('abort', stop, { once: true });
     const undo = start(turn);
     if (over) undo(answered);
