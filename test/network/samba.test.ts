@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askKdcTcp, askKdcUdp } from '../../main/network/kdc';
+import { locate, type LocateRequest } from '../../main/network/locator/locate';
+import { nameService } from '../../main/network/names';
+import { openWire, type Wire } from '../../main/network/wire';
+import { type Domain, firstSite, missing, startDomain } from '../harness/domain-controller';
+
+const lacking = missing();
+const title =
+  lacking === null
+    ? 'a real Active Directory domain (Samba)'
+    : `a real Active Directory domain (Samba): not run, ${lacking} is missing`;
+
+describe.skipIf(lacking !== null)(title, () => {
+  let domain: Domain;
+
+  beforeAll(async () => {
+    domain = await startDomain();
+  }, 90_000);
+  afterAll(() => domain?.stop(), 30_000);
+
+  const run = (more: Partial<LocateRequest> = {}, wire: Wire = openWire) =>
+    locate(wire, nameService(wire, [domain.dns]), {
+      domain: domain.domain,
+      site: null,
+      guid: null,
+      all: false,
+      here: [],
+      host: 'PC1',
+      oneLabel: false,
+      ...more,
+    });
+
+  it('is found, chosen, and well', async () => {
+    const report = await run();
+    expect(report.verdict).toEqual({ state: 'healthy', code: 'found', hints: [] });
+    expect(report.chosen?.heard).toMatchObject({
+      host: domain.controller.host,
+      address: domain.controller.address,
+      transport: 'udp',
+      netlogon: { dcSite: firstSite, clientSite: firstSite, netbiosDomain: 'CORP' },
+    });
+    expect(report.chosen?.examination).toMatchObject({
+      ldap: { value: { host: domain.controller.host, synchronized: true } },
+      kerberos: { value: { symbol: 'KDC_ERR_C_PRINCIPAL_UNKNOWN' } },
+      kerberosUdp: { value: { symbol: 'KDC_ERR_C_PRINCIPAL_UNKNOWN' } },
+      smb: { value: { answer: { kind: 'negotiated', dialect: '3.1.1' } } },
+      passwordChange: { kind: 'answered' },
+      rpc: { kind: 'answered' },
+      globalCatalogue: { kind: 'answered' },
+      dns: { value: 1 },
+      ldaps: { kind: 'answered' },
+      time: { kind: 'refused' },
+    });
+  });
+
+  it('shows its clock, which is ours', async () => {
+    const spot = { address: domain.controller.address, port: 88 };
+    for (const ask of [askKdcTcp, askKdcUdp]) {
+      const answer = await ask(openWire, spot, domain.domain, { limitMs: 5000 });
+      const offset = answer.kind === 'answered' ? answer.value.offsetMs : null;
+      expect(Math.abs(offset ?? Infinity)).toBeLessThan(5000);
+    }
+  });
+
+  it.each([-7, 7])('is refused for its clock when ours is %i minutes off', async (minutes) => {
+    const wrong = { ...openWire, now: () => Date.now() + minutes * 60_000 };
+    expect((await run({}, wrong)).verdict).toMatchObject({ state: 'broken', code: 'clock-apart' });
+  });
+
+  it('is not there under another name', async () => {
+    const report = await run({ domain: `none.${domain.domain}` });
+    expect(report.verdict.code).toBe('not-in-dns');
+  });
+
+  it('is a directory, but not a controller of another domain', async () => {
+    await domain.addRecord(
+      domain.domain,
+      '_ldap._tcp.dc._msdcs.other',
+      'SRV',
+      `${domain.controller.host} 389 0 100`,
+    );
+    const report = await run({ domain: `other.${domain.domain}` });
+    expect(report.verdict.code).toBe('not-domain-controllers');
+  });
+
+  it('is found past records that lead nowhere', async () => {
+    for (let at = 0; at < 6; at += 1)
+      await domain.addRecord(
+        domain.domain,
+        `_ldap._tcp.${String(at)}._sites.dc._msdcs`,
+        'SRV',
+        `gone${String(at)}.${domain.domain} 389 0 100`,
+      );
+    expect((await run({ site: '3' })).verdict.code).toBe('found');
+  });
+
+  it('in another site is answering, but not near; then the read-only one of ours is taken', async () => {
+    await domain.addSite('Branch');
+    const away = await run();
+    expect(away.verdict).toMatchObject({ state: 'attention', code: 'other-site' });
+    expect(away.chosen?.heard.netlogon.clientSite).toBe('Branch');
+
+    const reader = await domain.addReadOnly('Branch');
+    const near = await run();
+    expect(near.chosen?.heard).toMatchObject({ host: reader.host, address: reader.address });
+    expect(near.windowsWouldChoose?.host).toBe(reader.host);
+    expect(near.chosen?.problems.map(({ code }) => code)).toContain('read-only');
+    expect(near.verdict).toMatchObject({ state: 'healthy', code: 'found' });
+    expect((await run({ all: true })).controllers).toHaveLength(2);
+  }, 60_000);
+
+  it('stopped, takes its name server with it', async () => {
+    await domain.controller.stop();
+    expect(['dns-refused', 'dns-silent']).toContain((await run()).verdict.code);
+  });
+});
