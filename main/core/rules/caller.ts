@@ -80,7 +80,8 @@ export const callerRules: readonly Rule[] = [
       const registration = registrationOf(snapshot);
       if (!registration || registration.verb === 'status' || registration.verb === 'join-trace')
         return null;
-      return { evidence: [], values: { verb: registration.verb } };
+      // Selectors of a message cannot hold a hyphen.
+      return { evidence: [], values: { verb: registration.verb.replaceAll('-', '_') } };
     },
   },
 ];
