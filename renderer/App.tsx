@@ -1,5 +1,6 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
 import { useMemo } from 'react';
+import type { AppInfo } from '../preload/contract';
 import { createWords } from '../strings';
 import { english } from '../strings/for-page';
 import { ConnectionLost } from './features/shell/ConnectionLost';
@@ -15,6 +16,10 @@ import { WordsContext } from './words/WordsContext';
 /** English, until somebody said which language to speak; also what is left when nobody answers. */
 const firstWords = createWords('en', english);
 
+/** Through the browser door, the browser is the person's own and knows best. */
+const wishesOf = ({ door, languages }: AppInfo): readonly string[] =>
+  door === 'browser' ? navigator.languages : languages;
+
 export const App = ({ nonce }: { nonce: string }) => {
   const renderer = useMemo(
     () => createDOMRenderer(document, { styleElementAttributes: { nonce } }),
@@ -24,7 +29,7 @@ export const App = ({ nonce }: { nonce: string }) => {
   const { start, settings, change } = useStart(house);
   const theme = useTheme(settings?.theme ?? 'system');
   const words = useLanguage(
-    start === null ? null : settings?.language ? [settings.language] : start.info.languages,
+    start === null ? null : settings?.language ? [settings.language] : wishesOf(start.info),
   );
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>

@@ -57,7 +57,7 @@ export const Diagnosis = ({ view, running, again, showEvidence }: Props) => {
         )}
       </div>
       <Notices findings={story.notices} />
-      <Gaps gaps={diagnosis.gaps} />
+      <Gaps gaps={diagnosis.gaps} technical={false} />
       <AtAGlance diagnosis={diagnosis} technical={false} />
     </>
   );

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow2,
   },
-  icon: { display: 'grid', paddingBlockStart: '4px' },
+  icon: { display: 'grid', alignContent: 'start', paddingBlockStart: '4px' },
   content: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',

@@ -15,6 +15,13 @@ const useStyles = makeStyles({
     listStyleType: 'none',
   },
   name: { fontWeight: tokens.fontWeightSemibold },
+  extra: {
+    marginInlineStart: tokens.spacingHorizontalM,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: 'anywhere',
+  },
   text: { margin: 0, color: tokens.colorNeutralForeground2, maxInlineSize: '68ch' },
 });
 
@@ -22,7 +29,7 @@ interface Props {
   id: string;
   title: string;
   intro?: string;
-  rows: readonly { name: string; text: string }[];
+  rows: readonly { name: string; text: string; extra?: string | null }[];
 }
 
 /** Things to know that ask for nothing. */
@@ -35,9 +42,14 @@ export const QuietList = ({ id, title, intro, rows }: Props) => {
       </Heading>
       {intro !== undefined && <p className={styles.intro}>{intro}</p>}
       <ul className={styles.list}>
-        {rows.map(({ name, text }, index) => (
+        {rows.map(({ name, text, extra }, index) => (
           <li key={`${name} ${index}`}>
             <span className={styles.name}>{name}</span>
+            {extra && (
+              <code className={styles.extra} dir="ltr">
+                {extra}
+              </code>
+            )}
             <p className={styles.text}>{text}</p>
           </li>
         ))}

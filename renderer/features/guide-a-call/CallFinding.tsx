@@ -74,10 +74,10 @@ export const CallFinding = ({ chapter, showEvidence }: Props) => {
         <p className={styles.why}>{words.why}</p>
       </div>
       <dl className={styles.facts}>
-        <dt className={styles.label}>{say('card.next')}</dt>
+        <dt className={styles.label}>{say('call.say')}</dt>
         <dd className={styles.value}>{words.next}</dd>
         <dt className={styles.label}>{say('card.owner')}</dt>
-        <dd className={styles.value}>{say(`owner.${finding.owner}`)}</dd>
+        <dd className={styles.value}>{say(`call.owner.${finding.owner}`)}</dd>
         <dt className={styles.label}>{say('call.link')}</dt>
         <dd className={styles.value}>{lookUp(`link.${finding.link}`) ?? finding.link}</dd>
       </dl>

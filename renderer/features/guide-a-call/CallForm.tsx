@@ -64,13 +64,8 @@ export const CallForm = ({ reading }: { reading: ReadingOfACall }) => {
         </li>
         <li>{say('call.step.send')}</li>
       </ol>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          reading.readText(text);
-        }}
-      >
+      {/* No form element: the page is sandboxed so that nothing in it can ever submit one. */}
+      <div className={styles.form}>
         <Field label={say('call.paste')} hint={say('call.paste.hint')}>
           <Textarea
             className={styles.area}
@@ -83,7 +78,11 @@ export const CallForm = ({ reading }: { reading: ReadingOfACall }) => {
         </Field>
         {reading.refusal !== null && <RefusalBar code={reading.refusal} />}
         <div className={styles.actions}>
-          <Button type="submit" appearance="primary" disabledFocusable={reading.busy}>
+          <Button
+            appearance="primary"
+            disabledFocusable={reading.busy}
+            onClick={() => reading.readText(text)}
+          >
             {say(reading.busy ? 'call.reading' : 'call.read')}
           </Button>
           <Button icon={<FolderOpenRegular />} onClick={() => chooser.current?.click()}>
@@ -104,7 +103,7 @@ export const CallForm = ({ reading }: { reading: ReadingOfACall }) => {
             }}
           />
         </div>
-      </form>
+      </div>
     </>
   );
 };

@@ -70,7 +70,7 @@ export const CallResult = ({ view, refusal, focusRef, next, showEvidence }: Prop
         ))}
       </div>
       <Codes codes={diagnosis.codes} />
-      <Gaps gaps={diagnosis.gaps} />
+      <Gaps gaps={diagnosis.gaps} technical />
       <Unrecognised lines={diagnosis.unrecognised} />
     </>
   );

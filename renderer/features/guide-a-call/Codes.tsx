@@ -49,7 +49,7 @@ export const Codes = ({ codes }: { codes: readonly CodeView[] }) => {
             </dd>
             <dd className={styles.from}>
               {say('codes.field', { field })}
-              {owner !== null && ` · ${say(`owner.${owner}`)}`}
+              {owner !== null && ` · ${say(`call.owner.${owner}`)}`}
             </dd>
           </div>
         ))}

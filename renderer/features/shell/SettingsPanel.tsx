@@ -39,7 +39,11 @@ const useStyles = makeStyles({
 });
 
 const choices: readonly Settings['theme'][] = ['system', 'light', 'dark'];
-const links: readonly LinkId[] = ['help', 'source', 'releases'];
+/** The window opens links outside itself; a page in a browser is not to steer the browser it is in. */
+const linksAt: Record<AppInfo['door'], readonly LinkId[]> = {
+  desktop: ['help', 'source', 'releases'],
+  browser: [],
+};
 const likeSystem = 'system';
 
 interface Props {
@@ -90,7 +94,7 @@ export const SettingsPanel = ({ house, info, settings, change }: Props) => {
         </Field>
         <div className={styles.about}>
           <span>{say('settings.version', { version: info.version })}</span>
-          {links.map((id) => (
+          {linksAt[info.door].map((id) => (
             <Link
               key={id}
               as="button"

@@ -13,23 +13,27 @@ export interface Started {
   change(part: Partial<Settings>): void;
 }
 
-/** What the page must know before it can show anything: asked all at once, for a quick first paint. */
+/** What the page must know before it can show anything: asked at once where it can be, for a quick first paint. */
 export const useStart = (house: House): Started => {
   const [start, setStart] = useState<Start | null>(null);
   const [settings, setSettings] = useState<Settings | null>(null);
   const kept = useRef<Settings | null>(null);
   const { ask } = house;
   useEffect(() => {
-    void Promise.all([
-      ask((door) => door.info()),
-      ask((door) => door.samples()),
-      ask((door) => door.settings()),
-    ]).then(([info, samples, wishes]) => {
-      if (info === null || samples === null || wishes === null) return;
-      setStart({ info, samples });
+    const begin = async () => {
+      const [info, wishes] = await Promise.all([
+        ask((door) => door.info()),
+        ask((door) => door.settings()),
+      ]);
+      if (info === null || wishes === null) return;
+      // Where there is a device to check, nobody waits for a gallery.
+      const samples = info.canInspectThisDevice ? [] : await ask((door) => door.samples());
+      if (samples === null) return;
       kept.current = wishes;
       setSettings(wishes);
-    });
+      setStart({ info, samples });
+    };
+    void begin();
   }, [ask]);
   const change = useCallback(
     (part: Partial<Settings>) => {

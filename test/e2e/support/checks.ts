@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { expect } from './door';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every rule of axe, the best practices included; what it finds is printed as rule and place. */
+export const expectAccessible = async (page: Page) => {
+  await page.evaluate(axe);
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  const found = results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${String(failureSummary)}`),
+  );
+  expect(found).toEqual([]);
+};
+
+/** Nothing may be reachable only by scrolling sideways, in the page or in any part of it that scrolls. */
+export const expectNoSidewaysScroll = async (page: Page) => {
+  const wide = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('html, body, body *')]
+      .filter((element) => {
+        const scrolls = ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
+        const isPage = element.matches('html, body');
+        const isRawText = element.getAttribute('role') === 'region';
+        return (scrolls || isPage) && !isRawText && element.scrollWidth > element.clientWidth + 1;
+      })
+      .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`),
+  );
+  expect(wide).toEqual([]);
+  const outside = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main h1, main button, main p')]
+      .filter((element) => element.getClientRects().length > 0)
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+  expect(outside).toEqual([]);
+};
+
+/** Presses Tab until the wanted thing has focus, as a person without a mouse does. */
+export const tabTo = async (page: Page, role: string, name: string | RegExp) => {
+  const wanted = page.getByRole(role as 'button', { name }).first();
+  await wanted.waitFor();
+  for (let pressed = 0; pressed < 80; pressed += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return wanted;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never came to ${role} ${String(name)}.`);
+};
