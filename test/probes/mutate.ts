@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import type { RawReading } from '../../main/os/port';
+import { codePageSource } from '../../main/probes/text/raw';
+import { encode, ran, registry, text as value } from './support';
 
 /** Words as they could stand in any translation: letters only, so that no value is made up. */
 const letters = 'abcdeéèßñøçžλμπжцщя時刻同期源電圧ある한국'.split('');
@@ -9,7 +12,7 @@ export const word = fc.string({
 });
 const phrase = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
 
-export interface Change {
+interface Change {
   /** A new label per line, and what stands around the colon. */
   labels: string[];
   colon: string;
@@ -18,7 +21,7 @@ export interface Change {
 }
 
 /** French and Chinese colons, other columns, other line ends. */
-export const change: fc.Arbitrary<Change> = fc.record({
+const change: fc.Arbitrary<Change> = fc.record({
   labels: fc.array(phrase, { minLength: 64, maxLength: 64 }),
   colon: fc.constantFrom(':', ': ', ' : ', '\u00a0: ', '\u202f:  ', ':   ', '\uff1a'),
   indent: fc.constantFrom('', '  ', '\t', '          '),
@@ -28,7 +31,7 @@ export const change: fc.Arbitrary<Change> = fc.record({
 const row = /^(\s*)(#\d+>\s*)?([^:\uFF1A]*?)\s*[:\uFF1A]([^\S\r\n]*)(.*)$/u;
 
 /** Every label becomes other words; what stands behind the first colon stays. */
-export const relabel = (text: string, { labels, colon, indent, lineEnd }: Change): string =>
+const relabel = (text: string, { labels, colon, indent, lineEnd }: Change): string =>
   text
     .split(/\r?\n/)
     .map((line, at) => {
@@ -38,3 +41,29 @@ export const relabel = (text: string, { labels, colon, indent, lineEnd }: Change
       return `${indent}${mark}${labels[at % labels.length] ?? 'x'}${colon}${value}`;
     })
     .join(lineEnd);
+
+/** Bytes in which a tool could have written it, and the code page the PC would report with them. */
+const plain = ['utf-8', 'utf-16le', 'cp437', 'cp850', 'cp866', 'cp932', 'cp936', 'cp1252'];
+const wide = ['utf-8', 'utf-16le', 'cp932', 'cp936'];
+
+const codePage = (encoding: string): Record<string, RawReading> => {
+  const page = /^cp(\d+)$/.exec(encoding)?.[1];
+  if (page === undefined) return {};
+  const keys = { [codePageSource.path]: { OEMCP: value(page) } };
+  return { [codePageSource.key]: ran(registry('HKLM', keys)) };
+};
+
+export type Given = Readonly<Record<string, RawReading>>;
+
+export const inEncoding = (key: string, text: string, encoding: string, exit = 0): Given => ({
+  [key]: ran(encode(text, encoding), exit),
+  ...codePage(encoding),
+});
+
+/** The text as another PC would print it: other words, columns, line ends and code page. */
+export const translated = (key: string, text: string, exit = 0): fc.Arbitrary<Given> =>
+  change.chain((how) =>
+    fc
+      .constantFrom(...(how.colon === '\uff1a' ? wide : plain))
+      .map((encoding) => inEncoding(key, relabel(text, how), encoding, exit)),
+  );

@@ -1,6 +1,6 @@
 import { ok } from '../../core/reading';
 import type { Probe } from '../probe';
-import { notUnderstood } from '../text/raw';
+import { notUnderstood, textReads } from '../text/raw';
 import { answerOf, failureOf, nltest } from './nltest';
 
 const source = nltest('nltest-dsgetsite', 10_000, '/dsgetsite');
@@ -11,7 +11,7 @@ const siteName = /^[\p{L}\p{N}_-]{1,63}$/u;
 export const directorySiteProbe: Probe<'directory-site'> = {
   id: 'directory-site',
   on: ['win32'],
-  reads: [source],
+  reads: textReads(source),
   parse: (raws) => {
     const answer = answerOf(raws, source);
     if (answer.kind !== 'ok') return answer;

@@ -2,7 +2,7 @@ import type { FoundController } from '../../core/facts/on-premises';
 import { ok } from '../../core/reading';
 import type { Probe } from '../probe';
 import { afterColon } from '../text/lines';
-import { notUnderstood } from '../text/raw';
+import { notUnderstood, textReads } from '../text/raw';
 import { flagsIn } from './controller-flags';
 import { answerOf, failureOf, nltest } from './nltest';
 
@@ -34,7 +34,7 @@ const controllerOf = (values: readonly string[]): FoundController | null => {
 export const domainControllerProbe: Probe<'domain-controller'> = {
   id: 'domain-controller',
   on: ['win32'],
-  reads: [source],
+  reads: textReads(source),
   parse: (raws) => {
     const answer = answerOf(raws, source);
     if (answer.kind !== 'ok') return answer;

@@ -3,7 +3,7 @@ import { ok } from '../../core/reading';
 import type { Probe } from '../probe';
 import type { Status } from '../text/codes';
 import { eventSource, eventsOf } from '../text/events';
-import { notUnderstood } from '../text/raw';
+import { notUnderstood, textReads } from '../text/raw';
 import { map, valueOr } from '../text/reading';
 import { answerOf, nltest } from './nltest';
 
@@ -27,7 +27,7 @@ const stateOf = (statuses: readonly Status[]): SecureChannel['state'] => {
 export const secureChannelProbe: Probe<'secure-channel'> = {
   id: 'secure-channel',
   on: ['win32'],
-  reads: [source, complaints],
+  reads: textReads(source, complaints),
   parse: (raws) => {
     const answer = answerOf(raws, source);
     if (answer.kind !== 'ok') return answer;

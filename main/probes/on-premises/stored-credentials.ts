@@ -3,7 +3,7 @@ import { failed, ok } from '../../core/reading';
 import type { Source } from '../../os/port';
 import type { Probe } from '../probe';
 import { filledLines } from '../text/lines';
-import { notUnderstood, textOf } from '../text/raw';
+import { notUnderstood, textOf, textReads } from '../text/raw';
 
 const source = {
   key: 'cmdkey-list',
@@ -35,7 +35,7 @@ const credentialOf = (line: string): StoredCredential[] => {
 export const storedCredentialsProbe: Probe<'stored-credentials'> = {
   id: 'stored-credentials',
   on: ['win32'],
-  reads: [source],
+  reads: textReads(source),
   parse: (raws) => {
     const told = textOf(raws, source.key);
     if (told.kind !== 'ok') return told;

@@ -2,7 +2,7 @@ import { ok, unavailable } from '../../core/reading';
 import type { Source } from '../../os/port';
 import type { Probe } from '../probe';
 import { filledLines } from '../text/lines';
-import { textOf } from '../text/raw';
+import { textOf, textReads } from '../text/raw';
 
 const source = {
   key: 'klist-cloud-debug',
@@ -24,7 +24,7 @@ const answersOf = (text: string): string[] =>
 export const cloudKerberosProbe: Probe<'cloud-kerberos'> = {
   id: 'cloud-kerberos',
   on: ['win32'],
-  reads: [source],
+  reads: textReads(source),
   parse: (raws) => {
     const told = textOf(raws, source.key);
     if (told.kind !== 'ok') return told;

@@ -3,7 +3,7 @@ import { failed, ok, triOf } from '../../core/reading';
 import type { Source } from '../../os/port';
 import type { Probe } from '../probe';
 import { linesOf } from '../text/lines';
-import { notUnderstood, textOf } from '../text/raw';
+import { notUnderstood, textOf, textReads } from '../text/raw';
 
 const source = {
   key: 'certutil-hello-keys',
@@ -40,7 +40,7 @@ const keysIn = (text: string): HelloKey[] => {
 export const helloKeysProbe: Probe<'hello-keys'> = {
   id: 'hello-keys',
   on: ['win32'],
-  reads: [source],
+  reads: textReads(source),
   parse: (raws) => {
     const told = textOf(raws, source.key);
     if (told.kind !== 'ok') return told;

@@ -4,7 +4,7 @@ import type { Reading, Tri } from '../../core/reading';
 import type { Source } from '../../os/port';
 import type { Probe } from '../probe';
 import { afterColon, filledLines } from '../text/lines';
-import { notUnderstood, textOf } from '../text/raw';
+import { notUnderstood, textOf, textReads } from '../text/raw';
 import type { Text } from '../text/raw';
 
 const source = {
@@ -96,7 +96,7 @@ const parse = ({ text, exitCode }: Text): Reading<KerberosTickets> => {
 export const kerberosTicketsProbe: Probe<'kerberos-tickets'> = {
   id: 'kerberos-tickets',
   on: ['win32'],
-  reads: [source],
+  reads: textReads(source),
   parse: (raws) => {
     const told = textOf(raws, source.key);
     return told.kind === 'ok' ? parse(told.value) : told;

@@ -46,3 +46,6 @@ export const textOf = (raws: Raws, key: string): Reading<Text> => {
 /** A short, harmless piece of what was not understood, for the technician's view. */
 export const notUnderstood = (text: string): Reading<never> =>
   failed('not-understood', text.replace(/\s+/g, ' ').trim().slice(0, 120));
+
+/** What a probe declares when it reads the text of a tool. */
+export const textReads = (...sources: Source[]): Source[] => [...sources, codePageSource];

@@ -4,7 +4,7 @@ import type { Reading, Tri } from '../../core/reading';
 import type { Source } from '../../os/port';
 import type { Probe } from '../probe';
 import { afterColon, filled, linesOf } from '../text/lines';
-import { notUnderstood, textOf } from '../text/raw';
+import { notUnderstood, textOf, textReads } from '../text/raw';
 
 const source = {
   key: 'w32tm-status',
@@ -82,7 +82,7 @@ const parse = (text: string): Reading<ClockSync> => {
 export const clockSyncProbe: Probe<'clock-sync'> = {
   id: 'clock-sync',
   on: ['win32'],
-  reads: [source],
+  reads: textReads(source),
   parse: (raws) => {
     const told = textOf(raws, source.key);
     return told.kind === 'ok' ? parse(told.value.text) : told;
