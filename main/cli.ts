@@ -1,4 +1,5 @@
 import { exit } from './terminal/exit';
+import { englishWords } from './terminal/language';
 import { paintFor } from './terminal/paint';
 import { runTerminal } from './terminal/run';
 import { sinkFor } from './terminal/streams';
@@ -22,22 +23,29 @@ process.on('uncaughtException', (error) => {
 const out = sinkFor(stdout);
 const err = sinkFor(stderr);
 const signal = stopOnSignals();
+let words = englishWords();
 const code = await runTerminal({
   args: argv.slice(2),
   env,
   locale: new Intl.DateTimeFormat().resolvedOptions().locale,
-  make: (words) => ({
-    words,
-    out: out.write,
-    err: err.write,
-    input: stdin,
-    paint: paintFor(stdout.isTTY && stderr.isTTY, env),
-    width: widthOf(stdout.columns),
-    watched: stdout.isTTY && stderr.isTTY,
-    signal,
-    now: Date.now,
-  }),
+  make: (chosen) => {
+    words = chosen;
+    return {
+      words,
+      out: out.write,
+      err: err.write,
+      input: stdin,
+      paint: paintFor(stdout.isTTY && stderr.isTTY, env),
+      width: widthOf(stdout.columns),
+      watched: stdout.isTTY && stderr.isTTY,
+      signal,
+      now: Date.now,
+    };
+  },
 });
-await Promise.all([out.flushed(), err.flushed()]);
+await out.flushed();
+const lost = out.lost();
+if (lost !== null) err.write(`fieldkit: ${words.say('terminal.output-lost', { code: lost })}\n`);
+await err.flushed();
 // Nothing may keep running: not a pipe that is still open, not a timer of a library.
-process.exit(code);
+process.exit(lost === null ? code : exit.undetermined);

@@ -4,7 +4,7 @@ import { nearest } from '../core/nearest';
 import { commonOptions, type Call, type Command, type OptionSpec } from './command';
 import { Problem, type Hint } from './problem';
 
-const shorts: Readonly<Record<string, string>> = { h: 'help' };
+const shorts = new Map([['h', 'help']]);
 
 /** Codes may begin with a minus; no option is a number. */
 const isNumber = (text: string | undefined) => text !== undefined && /^-\d+$/.test(text);
@@ -77,7 +77,7 @@ export const parseCall = (command: Command, args: string[]): Call => {
       continue;
     }
     const long = token.rawName.startsWith('--');
-    const name = long ? token.name : shorts[token.name];
+    const name = long ? token.name : shorts.get(token.name);
     const spec = name === undefined || !Object.hasOwn(specs, name) ? undefined : specs[name];
     if (name === undefined || spec === undefined) throw unknownOption(command, token.rawName);
     if (spec.kind === 'value') values.set(name, valueOf(command, token));

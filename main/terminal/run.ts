@@ -34,12 +34,14 @@ const languageWish = (lead: Lead): string | undefined => {
   return inline?.slice('--lang='.length) ?? (at < 0 ? lead.lang : args[at + 1]);
 };
 
-const aliases: Readonly<Record<string, string>> = {
-  '--help': 'help',
-  '-h': 'help',
-  '--version': 'version',
-  '-V': 'version',
-};
+const aliases = new Map(
+  Object.entries({
+    '--help': 'help',
+    '-h': 'help',
+    '--version': 'version',
+    '-V': 'version',
+  }),
+);
 
 const unknownCommand = (name: string): Problem => {
   const [near] = nearest(name, commandNames, 1);
@@ -53,7 +55,7 @@ const unknownCommand = (name: string): Problem => {
 };
 
 const dispatch = async (lead: Lead, terminal: Terminal): Promise<ExitCode> => {
-  const name = aliases[lead.name ?? ''] ?? lead.name ?? '';
+  const name = aliases.get(lead.name ?? '') ?? lead.name ?? '';
   if (name === 'version') {
     const { version } = await import('./version');
     terminal.out(`${version}\n`);

@@ -27,8 +27,10 @@ const about = (diagnosis: Diagnosis, { words, now }: Terminal): string => {
   const problems = findings.filter(
     ({ severity, causedBy }) => severity !== 'notice' && causedBy === null,
   );
+  // "No problems" would read like a clean bill where too little was seen.
+  const counted = problems.length > 0 || diagnosis.state !== 'unknown';
   const parts = [
-    words.say('terminal.show.problems', { count: problems.length }),
+    ...(counted ? [words.say('terminal.show.problems', { count: problems.length })] : []),
     words.lookUp(`join.${join.type}`) ?? join.type,
   ];
   if (observedAt !== null) parts.push(words.say('terminal.show.age', ageOf(observedAt, now())));

@@ -7,15 +7,16 @@ export interface Sink {
   write(text: string): void;
   /** Everything written has left the process, or never will. */
   flushed(): Promise<void>;
+  /** The system's word for why the output could not be kept, such as a full disk behind `>`. */
+  lost(): string | null;
 }
 
 export const sinkFor = (stream: NodeJS.WritableStream): Sink => {
   let open = true;
+  let lost: string | null = null;
   stream.on('error', (error) => {
     open = false;
-    // A full disk behind a redirection is worth knowing; there is only one other place to say so.
-    if (!gone.has(errno(error)) && stream !== process.stderr)
-      process.stderr.write(`fieldkit: ${error.message}\n`);
+    if (!gone.has(errno(error))) lost = errno(error);
   });
   return {
     write: (text) => {
@@ -27,5 +28,6 @@ export const sinkFor = (stream: NodeJS.WritableStream): Sink => {
         stream.once('error', () => resolve());
         stream.write('', () => resolve());
       }),
+    lost: () => lost,
   };
 };
