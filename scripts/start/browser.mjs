@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 import { start } from './processes.mjs';
 
@@ -20,20 +20,12 @@ const openBrowser = (url) => {
 /** The device that the page shows first as well: this PC on Windows, the first sample elsewhere. */
 const firstLook = () => {
   if (process.platform === 'win32') return ['check'];
-  const folder = inRoot('resources', 'devices');
-  const [sample] = existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => entry.name)
-        .sort((one, other) => one.localeCompare(other))
-    : [];
-  // The number in front carries the order; the id is the rest.
-  return sample === undefined ? null : ['check', '--sample', sample.replace(/^\d+-/, '')];
+  const [sample] = JSON.parse(readFileSync(inRoot('resources', 'devices', 'index.json'), 'utf8'));
+  return ['check', '--sample', sample];
 };
 
 const printDiagnosis = async () => {
   const look = firstLook();
-  if (look === null) return;
   process.stdout.write(`\n> fieldkit ${look.join(' ')}\n\n`);
   await start(process.execPath, [inRoot('out', 'main', 'cli.js'), ...look], {
     stdio: ['ignore', 'inherit', 'inherit'],
