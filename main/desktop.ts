@@ -32,15 +32,6 @@ const log = createLog(join(app.getPath('userData'), 'logs'));
 /** The archive in a package, the project's folder otherwise; both are laid out alike. */
 const root = app.getAppPath();
 const args = process.argv.slice(app.isPackaged ? 1 : 2);
-const events = createEvents();
-const house = createHouse({ door: 'desktop', tell: events.tell, openLink });
-const opened = openedCaptures(house['read.file'], events.tell);
-
-const openCapture = (from: readonly string[]): void => {
-  const path = captureArgument(from, process.platform);
-  if (path !== null) opened.open(path);
-};
-
 /** Everything that has to hold before Electron is ready and a page can exist. */
 const closeTheDoors = (): void => {
   sandboxEveryPage(app);
@@ -61,7 +52,15 @@ const limitSession = () => {
   return page;
 };
 
-const open = async (): Promise<BrowserWindow> => {
+const open = () => {
+  const events = createEvents();
+  const house = createHouse({
+    door: 'desktop',
+    tell: events.tell,
+    openLink,
+    languages: app.getPreferredSystemLanguages(),
+  });
+  const opened = openedCaptures(house['read.file'], events.tell);
   const placeFile = join(app.getPath('userData'), 'window.json');
   const window = openWindow({
     make: (options) => new BrowserWindow(options),
@@ -83,9 +82,11 @@ const open = async (): Promise<BrowserWindow> => {
     isTrusted: (event) => isTrustedSender(event, window.webContents),
     log,
   });
-  openCapture(args);
-  await showPage(window);
-  return window;
+  const openCapture = (from: readonly string[]): void => {
+    const path = captureArgument(from, process.platform);
+    if (path !== null) opened.open(path);
+  };
+  return { window, openCapture };
 };
 
 const update = (): Promise<void> =>
@@ -111,17 +112,20 @@ const start = async (): Promise<void> => {
     return;
   }
   closeTheDoors();
-  let window: BrowserWindow | null = null;
+  let desk: ReturnType<typeof open> | null = null;
   const first = beTheOnlyOne(app, (from) => {
-    openCapture(from);
-    if (window !== null) bringForward(window);
+    if (desk === null) return;
+    desk.openCapture(from);
+    bringForward(desk.window);
   });
   if (!first) {
     app.exit(0);
     return;
   }
   await app.whenReady();
-  window = await open();
+  desk = open();
+  desk.openCapture(args);
+  await showPage(desk.window);
   await update();
 };
 

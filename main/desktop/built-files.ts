@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
 
 export interface BuiltFile {
@@ -23,14 +23,15 @@ const types: Readonly<Record<string, string>> = {
  */
 export const listBuiltFiles = (folder: string): ReadonlyMap<string, BuiltFile> => {
   const files = new Map<string, BuiltFile>();
-  // Folder by folder, because the recursive form is not promised inside an asar archive.
+  // Name by name: inside an asar archive only the plainest calls are sure to answer like a disk.
   const walk = (directory: string, address: string): void => {
-    for (const entry of readdirSync(directory, { withFileTypes: true })) {
-      const path = join(directory, entry.name);
-      const at = posix.join(address, entry.name);
+    for (const name of readdirSync(directory)) {
+      const path = join(directory, name);
+      const at = posix.join(address, name);
+      const entry = lstatSync(path);
+      const type = types[extname(name)];
       if (entry.isDirectory()) walk(path, at);
-      const type = types[extname(entry.name)];
-      if (entry.isFile() && type !== undefined) files.set(at, { path, type });
+      else if (entry.isFile() && type !== undefined) files.set(at, { path, type });
     }
   };
   walk(folder, '/');

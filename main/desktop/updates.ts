@@ -41,24 +41,25 @@ export const startUpdates = async (
   const why = whyNotUpdate(facts);
   log('info', 'updates', { state: why ?? 'on' });
   if (why !== null) return;
-  const updater = await load();
-  updater.logger = {
-    info: (message) => {
-      log('info', 'updater', detail(message));
-    },
-    warn: (message) => {
-      log('warn', 'updater', detail(message));
-    },
-    error: (message) => {
-      log('error', 'updater', detail(message));
-    },
-  };
-  updater.allowDowngrade = false;
-  updater.allowPrerelease = false;
-  updater.autoInstallOnAppQuit = true;
   try {
+    const updater = await load();
+    updater.logger = {
+      info: (message) => {
+        log('info', 'updater', detail(message));
+      },
+      warn: (message) => {
+        log('warn', 'updater', detail(message));
+      },
+      error: (message) => {
+        log('error', 'updater', detail(message));
+      },
+    };
+    updater.allowDowngrade = false;
+    updater.allowPrerelease = false;
+    updater.autoInstallOnAppQuit = true;
     await updater.checkForUpdates();
   } catch (error) {
+    // No network, or a feed that is down: never a reason to stop the work.
     log('warn', 'updates', { state: 'check-failed', ...detail(error) });
   }
 };

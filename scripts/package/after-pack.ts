@@ -30,8 +30,7 @@ const copied = [
   'out/main/browser.js',
   'out/main/chunks',
   'out/renderer',
-  'resources/catalogue',
-  'resources/schema',
+
   'resources/devices',
 ];
 

@@ -12,11 +12,7 @@ interface Rules {
 }
 
 const megabyte = 1024 * 1024;
-const data = [
-  /^resources\/catalogue\/[\w.-]+\.json$/,
-  /^resources\/schema\/[\w.-]+\.json$/,
-  /^resources\/devices\/[\w.-]+(\/[\w.-]+)*$/,
-];
+const samples = /^resources\/devices\/[\w.-]+(?:\/[\w.-]+)*$/;
 const page = [
   /^out\/renderer\/index\.html$/,
   /^out\/renderer\/assets\/[\w.-]+\.(?:js|css|svg|png|woff2)$/,
@@ -32,7 +28,6 @@ export const archiveRules: Rules = {
     chunks,
     /^out\/preload\/index\.cjs$/,
     ...page,
-    ...data,
   ],
   required: [
     'package.json',
@@ -40,7 +35,6 @@ export const archiveRules: Rules = {
     'out/preload/index.cjs',
     'out/renderer/index.html',
     /^out\/renderer\/assets\/.*\.js$/,
-    /^resources\/catalogue\/codes\.json$/,
   ],
   mostBytes: 16 * megabyte,
 };
@@ -56,7 +50,7 @@ export const terminalRules: Rules = {
     chunks,
     /^out\/renderer\/door\.js$/,
     ...page,
-    ...data,
+    samples,
   ],
   required: [
     'package.json',
@@ -64,7 +58,7 @@ export const terminalRules: Rules = {
     'fieldkit.cmd',
     'out/main/cli.js',
     'out/renderer/door.js',
-    /^resources\/catalogue\/codes\.json$/,
+    'resources/devices/index.json',
   ],
   // A Node for Windows is about 90 MB of it.
   mostBytes: 120 * megabyte,
@@ -81,8 +75,15 @@ export const topRules: Rules = {
     /^(?:LICENSE\.electron\.txt|LICENSES\.chromium\.html)$/,
     /^locales\/(?:en-US|en-GB|de)\.pak$/,
     /^resources\/(?:app\.asar|app-update\.yml|elevate\.exe)$/,
+    samples,
   ],
-  required: ['Fieldkit.exe', 'resources/app.asar', 'locales/en-US.pak', 'locales/de.pak'],
+  required: [
+    'Fieldkit.exe',
+    'resources/app.asar',
+    'resources/devices/index.json',
+    'locales/en-US.pak',
+    'locales/de.pak',
+  ],
   mostBytes: 420 * megabyte,
 };
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,6 +17,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'assets', 'index-1a.js'), 'run()');
   writeFileSync(join(folder, 'assets', 'index-1a.js.map'), '{}');
   writeFileSync(join(folder, 'assets', 'notes.txt'), 'notes');
+  symlinkSync(join(outside, 'secret.js'), join(folder, 'link.js'));
   files = listBuiltFiles(folder);
 });
 afterAll(() => {

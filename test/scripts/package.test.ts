@@ -191,7 +191,6 @@ describe('a finished package', () => {
       'out/preload/index.cjs',
       'out/renderer/index.html',
       'out/renderer/assets/index-1.js',
-      'resources/catalogue/codes.json',
     ])
       write(join(base, 'archive', name));
     write(join(base, 'archive', 'package.json'), '{"name":"fieldkit"}');
@@ -201,12 +200,12 @@ describe('a finished package', () => {
       'out/main/chunks/a.js',
       'out/renderer/index.html',
       'out/renderer/door.js',
-      'resources/catalogue/codes.json',
-      'resources/schema/a.json',
+      'resources/devices/index.json',
       'resources/devices/a/capture.json',
     ])
       write(join(project, name));
     makeRuntime(packed);
+    write(join(packed, 'resources', 'devices', 'index.json'), '[]');
     for (const name of ['LICENSE', 'electron.exe', 'locales/fr.pak']) rmSync(join(packed, name));
     writeFileSync(join(packed, 'Fieldkit.exe'), standInProgram());
     await asar.createPackage(join(base, 'archive'), join(packed, 'resources', 'app.asar'));
