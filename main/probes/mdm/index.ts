@@ -1,0 +1,24 @@
+import type { AnyProbe } from '../probe';
+import { managementAccountsProbe } from './accounts';
+import { autoEnrolmentProbe } from './auto-enrolment';
+import { enrolmentsProbe } from './enrolments';
+import { managementEventsProbe, managementInstallsProbe, managementSessionsProbe } from './events';
+import { extensionProbe } from './extension';
+import { extensionLogProbe } from './extension-log';
+import { reportProbe } from './report';
+import { serverTimesProbe } from './server-times';
+import { managementTasksProbe } from './tasks';
+
+export const mdmProbes = [
+  enrolmentsProbe,
+  managementAccountsProbe,
+  serverTimesProbe,
+  managementTasksProbe,
+  autoEnrolmentProbe,
+  managementEventsProbe,
+  managementSessionsProbe,
+  managementInstallsProbe,
+  extensionProbe,
+  extensionLogProbe,
+  reportProbe,
+] satisfies readonly AnyProbe[];
