@@ -70,7 +70,6 @@ export interface WindowsUpdate {
   pausedUntil: number | null;
   lastFound: number | null;
   failures: { event: number; at: number | null; code: string | null }[];
-  secureBootCertificates: string | null;
 }
 
 export type KnownFolder = 'desktop' | 'documents' | 'pictures';
@@ -86,7 +85,12 @@ export interface OneDriveAccount {
 export interface OneDrive {
   accounts: OneDriveAccount[];
   workAccount: Tri;
-  folders: { name: KnownFolder; path: string | null; protected: Tri }[];
+  folders: {
+    name: KnownFolder;
+    path: string | null;
+    place: 'onedrive' | 'network' | 'local' | 'unknown';
+    protected: Tri;
+  }[];
   policy: { silentOptInTenant: string | null; optInBlocked: Tri; silentAccount: Tri };
   /** No local proof exists, so this never becomes "yes". */
   allUploaded: 'unknown';
