@@ -3,18 +3,25 @@ import type { Tri } from '../reading';
 export type VirtualKind =
   'cloud-pc' | 'session-host' | 'multi-session-host' | 'virtual-machine' | 'physical' | 'unknown';
 
+export type VirtualSign =
+  | 'windows-365-key'
+  | 'cloud-pc-extension'
+  | 'cloud-pc-model'
+  | 'session-host-agent'
+  | 'multi-session-edition'
+  | 'cloud-pc-name'
+  | 'virtual-hardware';
+
 export interface VirtualDesktop {
   kind: VirtualKind;
   cloudPc: Tri;
   sessionHost: Tri;
   virtual: Tri;
-  signs: string[];
+  signs: VirtualSign[];
 }
 
 export interface SessionHostAgent {
   installed: Tri;
-  registered: Tri;
-  version: string | null;
   services: { name: string; running: Tri }[];
 }
 
