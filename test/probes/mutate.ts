@@ -28,17 +28,22 @@ const change: fc.Arbitrary<Change> = fc.record({
   lineEnd: fc.constantFrom('\r\n', '\n'),
 });
 
+/** Values whose label has no colon of its own: a session number, and flags before their names. */
+const bare = /^(\s*)[^:\d]*?(\d+:0x[0-9a-f]+.*|0x[0-9a-f]+ -> .*)$/iu;
 const row = /^(\s*)(#\d+>\s*)?([^:\uFF1A]*?)\s*[:\uFF1A]([^\S\r\n]*)(.*)$/u;
 
-/** Every label becomes other words; what stands behind the first colon stays. */
+/** Every label becomes other words; what stands behind it stays. */
 const relabel = (text: string, { labels, colon, indent, lineEnd }: Change): string =>
   text
     .split(/\r?\n/)
     .map((line, at) => {
+      const label = labels[at % labels.length] ?? 'x';
+      const unlabelled = bare.exec(line);
+      if (unlabelled) return `${indent}${label} ${unlabelled[2] ?? ''}`;
       const found = row.exec(line);
       if (!found) return line;
       const [, , mark = '', , , value = ''] = found;
-      return `${indent}${mark}${labels[at % labels.length] ?? 'x'}${colon}${value}`;
+      return `${indent}${mark}${label}${colon}${value.replace(/\((local)\)$/i, `(${label})`)}`;
     })
     .join(lineEnd);
 
