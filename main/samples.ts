@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { SampleView } from '../preload/contract';
 import { look } from './engine';
 import { openCapture } from './os/capture/open';
@@ -8,23 +8,16 @@ import { createReplay } from './os/replay';
 
 const folder = ['resources', 'devices'] as const;
 
-/** Sample devices in the order they are shown: the folder names carry it, the ids do not. */
-const sampleFolders = async (): Promise<{ id: string; name: string }[]> => {
-  const entries = await readdir(ownFile(...folder), { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({ name, id: name.replace(/^\d+-/, '') }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+/** Ids of the sample devices, in the order they are shown; each is the name of its folder. */
+export const sampleIds = async (): Promise<readonly string[]> => {
+  const listed: unknown = JSON.parse(await readFile(ownFile(...folder, 'index.json'), 'utf8'));
+  return Array.isArray(listed) ? listed.filter((id) => typeof id === 'string') : [];
 };
-
-export const sampleIds = async (): Promise<string[]> =>
-  (await sampleFolders()).map((sample) => sample.id);
 
 /** The recorded machine of a sample, or null when there is no such sample. */
 export const openSample = async (id: string): Promise<Os | null> => {
-  const sample = (await sampleFolders()).find((candidate) => candidate.id === id);
-  if (!sample) return null;
-  const opened = await openCapture(ownFile(...folder, sample.name));
+  if (!(await sampleIds()).includes(id)) return null;
+  const opened = await openCapture(ownFile(...folder, id));
   return opened.ok ? createReplay(opened.value) : null;
 };
 

@@ -49,8 +49,9 @@ export const counts = (finding: Finding): boolean =>
   finding.severity !== 'notice' && finding.certainty !== 'possible';
 
 const causes = (cause: Finding, explained: readonly string[], effect: Finding): boolean => {
-  if (cause === effect || effect.severity === 'notice' || !counts(cause)) return false;
+  if (cause === effect || !counts(cause)) return false;
   if (explained.includes(effect.id)) return true;
+  if (effect.severity === 'notice') return false;
   return cause.severity === 'broken' && (ancestors.get(effect.link)?.has(cause.link) ?? false);
 };
 

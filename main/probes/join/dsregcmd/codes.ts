@@ -25,13 +25,18 @@ const codeRows = new Set([
 const sentenceRows = new Set(['Server Error Description', 'Server Message', 'Server Error Code']);
 
 export const findCodes = (rows: readonly PlacedRow[]): FoundCode[] => {
-  const found: FoundCode[] = [];
+  const found = new Map<string, FoundCode>();
   for (const row of rows) {
     const hex = codeRows.has(row.label) ? hexCodes(row.value, row.atEnd) : [];
     const service = sentenceRows.has(row.label) ? serviceCodes(row.value, row.atEnd) : [];
     for (const code of [...hex.filter((candidate) => !isZero(candidate)), ...service])
-      if (!found.some((other) => other.code === code && other.field === row.label))
-        found.push({ code, field: row.label, section: row.section, line: row.line });
+      if (!found.has(`${row.label} ${code}`))
+        found.set(`${row.label} ${code}`, {
+          code,
+          field: row.label,
+          section: row.section,
+          line: row.line,
+        });
   }
-  return found;
+  return [...found.values()];
 };

@@ -1,7 +1,8 @@
 import type { Row } from '../../../core/facts/registration';
 import { findLabels, looksLikeRow } from './find-labels';
-import { toLines, type Line } from './lines';
-import { fold, titles, type SectionKind, type ValueKind } from './vocabulary';
+import { endsOpen, toLines, type Line } from './lines';
+import { isPrefix } from './prefix';
+import { fold, knownLabels, titles, type SectionKind, type ValueKind } from './vocabulary';
 
 /** A row with the section it belongs to, which is not always the one it was printed under. */
 export interface PlacedRow extends Row {
@@ -28,6 +29,9 @@ interface Previous {
   value: ValueKind;
   line: Line;
 }
+
+/** A device is registered in three tenants per user at the most; far more is not a device. */
+const mostAccounts = 50;
 
 const workAccountTitle = /^work account (\d{1,3})$/;
 const closing = /aadjerrors\s*$/i;
@@ -60,7 +64,7 @@ const titleOf = (text: string): string | null => {
 const kindOfTitle = (text: string): { kind: SectionKind | null; account: number } => {
   const key = fold(text);
   const account = workAccountTitle.exec(key);
-  if (account) return { kind: 'work-account', account: Number(account[1]) };
+  if (account) return { kind: 'work-account', account: Math.min(Number(account[1]), mostAccounts) };
   return { kind: titles[key] ?? null, account: 0 };
 };
 
@@ -99,7 +103,7 @@ const inferFrom = (sections: readonly SectionKind[], kind: SectionKind): Section
 
 export const toDocument = (text: string): Document => {
   const lines = toLines(text);
-  const open = text.length > 0 && !/[\r\n]\s*$/.test(text);
+  const open = endsOpen(text);
   const widest = lines.reduce((most, line) => Math.max(most, line.width), 0);
   const document: Document = {
     rows: [],
@@ -116,6 +120,7 @@ export const toDocument = (text: string): Document => {
     inferred: null,
     account: 0,
   };
+  const begun = new Set<number>();
   let before = null as Previous | null;
 
   for (const [index, line] of lines.entries()) {
@@ -140,6 +145,8 @@ export const toDocument = (text: string): Document => {
       before = null;
       continue;
     }
+    // A line number or log stamp with nothing behind it is a blank line of the original.
+    if (isPrefix(line.text, line.text.length)) continue;
     const labels = findLabels(line.text);
     if (labels.length === 0) {
       if (before && continues(line, before, index === 0 ? undefined : lines[index - 1])) {
@@ -151,7 +158,7 @@ export const toDocument = (text: string): Document => {
       }
       if (closing.test(line.text)) document.closed = true;
       else if (looksLikeRow(line.text)) document.unrecognised.push(line.text);
-      else if (last) document.truncated = true;
+      else if (last && startsKnown(line.text)) document.truncated = true;
       before = null;
       continue;
     }
@@ -170,8 +177,10 @@ export const toDocument = (text: string): Document => {
       if (kind === 'work-account') {
         // A second account whose title was lost begins with its device id.
         cursor.account = Math.max(1, cursor.account);
-        if (label === 'WorkplaceDeviceId' && has(document, label, cursor.account))
-          cursor.account += 1;
+        if (label === 'WorkplaceDeviceId') {
+          if (begun.has(cursor.account) && cursor.account < mostAccounts) cursor.account += 1;
+          begun.add(cursor.account);
+        }
       }
       const row: PlacedRow = {
         section: cursor.titleText,
@@ -200,8 +209,14 @@ const clean = (value: string, kind: ValueKind, line: string): string => {
   return trimmed.replace(/^"(.*)",?$/, '$1');
 };
 
-const has = (document: Document, label: string, account: number): boolean =>
-  document.rows.some((row) => row.label === label && row.account === account);
+/** The beginning of a row or title that the text no longer finishes. */
+const startsKnown = (text: string): boolean => {
+  const start = fold(text.replace(/^[^A-Za-z]*/, ''));
+  return (
+    start !== '' &&
+    [...knownLabels.keys(), ...Object.keys(titles)].some((word) => word.startsWith(start))
+  );
+};
 
 const prompt = /^(?:PS )?[A-Za-z]:\\[^>]*>|^\[[^\]]{1,120}\]: PS |^\$ |^C:\\>/;
 const knownNoise = /^(?:Waiting for Diagnostics Task|Execution completed in|For more information)/i;

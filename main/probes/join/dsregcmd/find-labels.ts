@@ -8,20 +8,18 @@ export interface FoundLabel {
   valueAt: number;
 }
 
-const isWordCharacter = (character: string | undefined): boolean =>
-  character !== undefined && /[A-Za-z0-9_]/.test(character);
+const isLetter = (code: number): boolean =>
+  (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
 
 /** The known label that ends at `end`, longest first, or null. Looks back a bounded distance. */
-const labelBefore = (text: string, end: number): { known: KnownLabel; start: number } | null => {
+const labelBefore = (folded: string, end: number): { known: KnownLabel; start: number } | null => {
   for (const length of labelLengths) {
     const start = end - length;
     if (start < 0) continue;
-    const known = knownLabels.get(fold(text.slice(start, end)));
-    if (!known) continue;
-    const before = text[start - 1];
     // A line number may touch the label ("12NgcSet"), a letter may not ("WorkplaceIdp" is not "Idp").
-    if (before !== undefined && /[A-Za-z_]/.test(before)) continue;
-    return { known, start };
+    if (start > 0 && isLetter(folded.charCodeAt(start - 1))) continue;
+    const known = knownLabels.get(folded.slice(start, end));
+    if (known) return { known, start };
   }
   return null;
 };
@@ -31,12 +29,13 @@ const decoration = /["'*_`\]) ]/;
 /** All labels of a line that are followed by a separator, left to right. Linear in the line's length. */
 export const findLabels = (text: string): FoundLabel[] => {
   const found: FoundLabel[] = [];
+  const folded = text.toLowerCase();
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
     if (character !== ':' && character !== '=') continue;
     let end = at;
     while (end > 0 && at - end < 40 && decoration.test(text[end - 1] ?? '')) end -= 1;
-    const label = labelBefore(text, end);
+    const label = labelBefore(folded, end);
     if (!label) continue;
     const last = found[found.length - 1];
     if (!last) {
@@ -69,5 +68,5 @@ const bareRow = (text: string): FoundLabel[] => {
 export const looksLikeRow = (text: string): boolean => {
   const colon = text.search(/ :(?: |$)/);
   if (colon < 1 || colon > 60) return false;
-  return !isWordCharacter(text[colon]) && /[A-Za-z]/.test(text.slice(0, colon));
+  return /[A-Za-z]/.test(text.slice(0, colon));
 };

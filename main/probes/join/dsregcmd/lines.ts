@@ -24,24 +24,32 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 // Marks without width or for writing direction, NULs of half-decoded UTF-16, and console colours.
-// eslint-disable-next-line no-control-regex
 const invisible =
-  /[\u0000\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u001b\[[0-9;]{0,12}[A-Za-z]/g;
+  // eslint-disable-next-line no-control-regex
+  /[\u0000\ue000\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u001b\[[0-9;]{0,12}[A-Za-z]/g;
 const blanks = /[\t\v\f\u00a0\u2000-\u200a\u202f\u205f\u3000 ]+/g;
+/** A break inside a physical line: it divides rows but counts no line. */
+const lineBreak = '\ue000';
 const breakTag = /<br\s{0,3}\/?>|<\/?(?:p|div|tr|li|pre)>/gi;
 const border = /\+?-{8,}\+?/g;
 const markup = /<\/?(?:b|strong|em|i|code|span|u)>/gi;
 const cell = /<\/?t[dh]>/gi;
 
+/** Repairs that keep line ends, each tried only where its mark is in the text at all. */
+const repairs: readonly (readonly [string, (text: string) => string])[] = [
+  [
+    '&',
+    (text) => text.replace(/&(?:nbsp|amp|lt|gt|quot|#39|#58);/g, (one) => entities[one] ?? one),
+  ],
+  ['<', (text) => text.replace(markup, '').replace(cell, ' ').replace(breakTag, lineBreak)],
+  ['：', (text) => text.replace(/：/g, ':')],
+];
+
 const tidy = (text: string): string =>
-  text
-    .replace(invisible, '')
-    .replace(/&(?:nbsp|amp|lt|gt|quot|#39|#58);/g, (entity) => entities[entity] ?? entity)
-    .replace(markup, '')
-    .replace(cell, ' ')
-    .replace(/：/g, ':')
-    .replace(blanks, ' ')
-    .trim();
+  repairs.reduce(
+    (repaired, [mark, repair]) => (repaired.includes(mark) ? repair(repaired) : repaired),
+    text.replace(invisible, ''),
+  );
 
 const knownTitle = new RegExp(
   `\\|\\s?(${[...Object.keys(titles), 'work account \\d{1,3}'].join('|')})\\s?\\|`,
@@ -49,21 +57,28 @@ const knownTitle = new RegExp(
 );
 
 /** Borders and titles on one line with rows get lines of their own. */
-const unfold = (text: string): string[] =>
-  text
-    .replace(border, '\n')
-    .replace(knownTitle, '\n|$1|\n')
-    .split('\n')
+const unfold = (text: string): string[] => {
+  if (!text.includes('---') && !text.includes('|')) return [text];
+  return text
+    .replace(border, lineBreak)
+    .replace(knownTitle, `${lineBreak}|$1|${lineBreak}`)
+    .split(lineBreak)
     .map((part) => part.trim())
-    .filter((part) => part !== '' && part !== '|');
+    .filter((part) => part !== '|');
+};
 
 export const toLines = (text: string): Line[] => {
   const lines: Line[] = [];
-  const physical = text.split(/\r\n|\n|\r/);
-  physical.forEach((raw, index) => {
-    for (const piece of raw.split(breakTag))
-      for (const part of unfold(tidy(piece)))
-        lines.push({ text: part, number: index + 1, width: raw.length });
-  });
+  tidy(text)
+    .split(/\r\n|\n|\r/)
+    .forEach((physical, index) => {
+      for (const piece of physical.split(lineBreak))
+        for (const part of unfold(piece.replace(blanks, ' ').trim()))
+          if (part !== '') lines.push({ text: part, number: index + 1, width: physical.length });
+    });
   return lines;
 };
+
+/** The last row has no line end after it: its last characters may be missing. */
+export const endsOpen = (text: string): boolean =>
+  text !== '' && !/[\r\n\ue000][^\S\r\n]*$/.test(tidy(text.slice(-400)));

@@ -7,7 +7,7 @@ const pieces: readonly RegExp[] = [
   /\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?/y,
   /\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?: ?[AP]M)?/iy,
   /(?:INFO|DEBUG|WARN|WARNING|ERROR|VERBOSE|TRACE|OUT|STDOUT)\b[:\]-]?/iy,
-  /[^\s:]{1,120}:\d{1,7}:/y,
+  /(?:[A-Za-z]:)?[^\s:]{1,120}:\d{1,7}:/y,
   /(?:PS )?[A-Za-z]:\\[^>]{0,120}>/y,
 ];
 
