@@ -23,12 +23,8 @@ export const answer = (diagnosis: Diagnosis, json: boolean, terminal: Terminal):
  * Input that tells nothing about a device: the reason goes to people, and a script that asked for
  * JSON still gets a whole answer that says "unknown".
  */
-export const noAnswer = (
-  problem: Problem,
-  why: string,
-  json: boolean,
-  terminal: Terminal,
-): Problem => {
-  if (json && problem.exitCode === exit.undetermined) print(emptyDiagnosis(why), true, terminal);
+export const noAnswer = (problem: Problem, json: boolean, terminal: Terminal): Problem => {
+  if (json && problem.exitCode === exit.undetermined)
+    print(emptyDiagnosis(problem.why), true, terminal);
   return problem;
 };

@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   check: () => import('./commands/check'),
   read: () => import('./commands/read'),
   explain: () => import('./commands/explain'),
+  dc: () => import('./commands/dc'),
   record: () => import('./commands/record'),
   serve: () => import('./commands/serve'),
   schema: () => import('./commands/schema'),

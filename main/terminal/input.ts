@@ -28,7 +28,8 @@ const collect = async (
   return { kind: 'bytes', bytes: Buffer.concat(parts) };
 };
 
-export const cancelled = () => new Problem('terminal.cancelled', { exitCode: exit.undetermined });
+export const cancelled = () =>
+  new Problem('terminal.cancelled', { exitCode: exit.undetermined, why: 'cancelled' });
 
 /** Ends when the input ends, or when somebody asks to stop: a prompt may wait for ever. */
 const untilStopped = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {

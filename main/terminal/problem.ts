@@ -11,15 +11,18 @@ export class Problem extends Error {
   readonly values: Values;
   readonly exitCode: ExitCode;
   readonly hint: Hint | null;
+  /** The machine's word for it, for scripts. */
+  readonly why: string;
 
   constructor(
     readonly key: MessageKey,
-    about: { values?: Values; exitCode?: ExitCode; hint?: Hint } = {},
+    about: { values?: Values; exitCode?: ExitCode; hint?: Hint; why?: string } = {},
   ) {
     super(key);
     this.name = 'Problem';
     this.values = about.values ?? {};
     this.exitCode = about.exitCode ?? exit.usage;
     this.hint = about.hint ?? null;
+    this.why = about.why ?? 'cannot-open';
   }
 }

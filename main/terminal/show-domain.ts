@@ -51,7 +51,12 @@ const one = (controller: ControllerReport, terminal: Terminal): string[] => {
     ),
     ...(controller.examination ? [wrap(clockLine(controller, terminal), width, '  ')] : []),
     ...controller.problems.map(({ code, severity }) =>
-      wrap(words.say(`dc.code.${code}`), width, '    ', `  ${paint(colourOfSeverity[severity], '•')} `),
+      wrap(
+        words.say(`dc.code.${code}`),
+        width,
+        '    ',
+        `  ${paint(colourOfSeverity[severity], '•')} `,
+      ),
     ),
     ...steps(controller, terminal),
   ];
@@ -62,7 +67,8 @@ export const showDomain = (report: DomainReport, terminal: Terminal): string => 
   const { words, width, paint } = terminal;
   const { verdict, search, chosen, windowsWouldChoose } = report;
   const owner = owners[verdict.code];
-  const shown = chosen === null || report.controllers.length > 1 ? report.controllers : [chosen];
+  const others = report.controllers.filter((controller) => controller !== chosen);
+  const shown = chosen ? [chosen, ...others] : others;
   return [
     wrap(
       paint(
@@ -80,7 +86,7 @@ export const showDomain = (report: DomainReport, terminal: Terminal): string => 
           table(
             [
               [words.say('terminal.show.who'), words.say(`owner.${owner}`)],
-              [words.say('terminal.show.next'), words.say(`dc.do.${verdict.code}`)],
+              [words.say('terminal.show.next'), words.lookUp(`dc.do.${verdict.code}`) ?? '–'],
             ],
             width,
           ),

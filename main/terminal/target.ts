@@ -10,8 +10,7 @@ import { Problem } from './problem';
 export type Target =
   { kind: 'this-device' } | { kind: 'capture'; path: string } | { kind: 'sample'; id: string };
 
-/** `why` is the machine's word for the problem, for scripts. */
-type Opened = { ok: true; os: Os } | { ok: false; problem: Problem; why: string };
+type Opened = { ok: true; os: Os } | { ok: false; problem: Problem };
 
 const refusedCapture = (path: string, opened: Extract<OpenedCapture, { ok: false }>): Opened => {
   const { code, detail = '' } = opened;
@@ -21,8 +20,9 @@ const refusedCapture = (path: string, opened: Extract<OpenedCapture, { ok: false
       : new Problem(`terminal.capture.${code}`, {
           values: { path, detail },
           exitCode: exit.undetermined,
+          why: code,
         });
-  return { ok: false, problem, why: code };
+  return { ok: false, problem };
 };
 
 const openers: {
@@ -38,7 +38,7 @@ const openers: {
     if (os) return { ok: true, os };
     const known = (await sampleIds()).join(', ');
     const problem = new Problem('terminal.check.unknown-sample', { values: { id, known } });
-    return { ok: false, problem, why: 'unknown-sample' };
+    return { ok: false, problem };
   },
 };
 

@@ -57,7 +57,7 @@ export const command: Command = {
     ]);
     const only = onlyFrom(call, probeIds());
     const opened = await openTarget(target);
-    if (!opened.ok) throw noAnswer(opened.problem, opened.why, asJson, terminal);
+    if (!opened.ok) throw noAnswer(opened.problem, asJson, terminal);
     const progress = progressOn(terminal, budgetMs);
     const { diagnosis } = await look(opened.os, {
       budgetMs,

@@ -1,36 +1,37 @@
-import { looksBinary } from '../../os/decode';
+import type { Diagnosis } from '../../core/diagnosis';
 import { answer, noAnswer } from '../answer';
 import { json, type Command } from '../command';
 import { exit } from '../exit';
-import { readInput, type Input } from '../input';
+import { readInput } from '../input';
 import { Problem } from '../problem';
 import { startsLikeArchive } from '../archive';
+import type { Terminal } from '../terminal';
 
 type Refused = 'too-large' | 'empty' | 'binary' | 'not-dsregcmd';
 
-const isBlank = (bytes: Uint8Array) =>
-  bytes.every(
-    (byte) =>
-      byte <= 0x20 ||
-      byte === 0xff ||
-      byte === 0xfe ||
-      byte === 0xef ||
-      byte === 0xbb ||
-      byte === 0xbf,
-  );
+/** Blanks and what is left of a byte order mark. */
+const blank = new Set([0xef, 0xbb, 0xbf, 0xff, 0xfe]);
+const isBlank = (bytes: Uint8Array) => bytes.every((byte) => byte <= 0x20 || blank.has(byte));
 
-/** Null when the bytes may be a text. */
-const objection = (input: Input): Refused | null => {
-  if (input.kind === 'too-large') return 'too-large';
-  if (isBlank(input.bytes)) return 'empty';
-  return looksBinary(input.bytes) ? 'binary' : null;
-};
-
-const problemOf = (why: Refused, path: string): Problem =>
-  new Problem(`terminal.read.${why}`, {
+const refuse = (why: Refused, path: string): never => {
+  throw new Problem(`terminal.read.${why}`, {
     values: { path: path === '-' ? 'stdin' : path },
     exitCode: exit.undetermined,
+    why,
   });
+};
+
+const diagnosisOf = async (path: string, terminal: Terminal): Promise<Diagnosis> => {
+  const input = await readInput(path, terminal);
+  if (input.kind === 'too-large') return refuse('too-large', path);
+  if (startsLikeArchive(input.bytes))
+    throw new Problem('terminal.read.is-capture', { values: { path } });
+  if (isBlank(input.bytes)) return refuse('empty', path);
+  const { looksBinary } = await import('../../os/decode');
+  if (looksBinary(input.bytes)) return refuse('binary', path);
+  const { diagnoseText } = await import('../../engine');
+  return (await diagnoseText(input.bytes)) ?? refuse('not-dsregcmd', path);
+};
 
 export const command: Command = {
   name: 'read',
@@ -40,15 +41,10 @@ export const command: Command = {
   notes: ['terminal.read.notes', 'terminal.check.exit-codes'],
   async run({ positionals: [path = '-'], flags }, terminal) {
     const asJson = flags.has('json');
-    const input = await readInput(path, terminal);
-    if (input.kind === 'bytes' && startsLikeArchive(input.bytes))
-      throw new Problem('terminal.read.is-capture', { values: { path } });
-    const refused = objection(input);
-    if (refused !== null) throw noAnswer(problemOf(refused, path), refused, asJson, terminal);
-    const { diagnoseText } = await import('../../engine');
-    const diagnosis = await diagnoseText(input.kind === 'bytes' ? input.bytes : new Uint8Array());
-    if (diagnosis === null)
-      throw noAnswer(problemOf('not-dsregcmd', path), 'not-dsregcmd', asJson, terminal);
-    return answer(diagnosis, asJson, terminal);
+    try {
+      return answer(await diagnosisOf(path, terminal), asJson, terminal);
+    } catch (error) {
+      throw error instanceof Problem ? noAnswer(error, asJson, terminal) : error;
+    }
   },
 };
