@@ -58,8 +58,19 @@ const readHandle = async (handle: FileHandle, maxBytes: number, began: number) =
   return ok({ bytes: Buffer.concat(parts), exitCode: null, ms });
 };
 
-/** Raw bytes of one file, at most `maxBytes` of them. */
-export const readFileBytes = async (path: string, maxBytes: number): Promise<RawReading> => {
+/** A file on a dead drive can keep the system call for minutes; nobody can kill that, only stop waiting. */
+const withLimit = (work: Promise<RawReading>, limitMs: number, signal?: AbortSignal) =>
+  new Promise<RawReading>((resolve) => {
+    const onAbort = (): void => resolve(failed('cancelled'));
+    const timer = setTimeout(() => resolve(failed('timed-out')), limitMs);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    void work.then(resolve).finally(() => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+    });
+  });
+
+const readWhole = async (path: string, maxBytes: number): Promise<RawReading> => {
   const began = performance.now();
   try {
     const handle = await open(path, 'r');
@@ -72,3 +83,10 @@ export const readFileBytes = async (path: string, maxBytes: number): Promise<Raw
     return fromError(error);
   }
 };
+
+/** Raw bytes of one file, within a limit of size and of time. */
+export const readFileBytes = (
+  path: string,
+  limits: { maxBytes: number; limitMs: number },
+  signal?: AbortSignal,
+): Promise<RawReading> => withLimit(readWhole(path, limits.maxBytes), limits.limitMs, signal);

@@ -13,7 +13,7 @@ const nameOfUser = (): string | null => {
 };
 
 /** What Node knows without starting anything, as JSON in UTF-8. Null means not known, never "no". */
-export const hostFacts = (machine: Machine): Record<string, unknown> => {
+const hostFacts = (machine: Machine): Record<string, unknown> => {
   const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
   return {
     platform: machine.platform,

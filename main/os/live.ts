@@ -60,22 +60,10 @@ const readEvents: Readers['events'] = async (edge, source, options) => {
   return eventErrors[reading.value.exitCode ?? 0] ?? reading;
 };
 
-/** A file on a dead drive can keep the system call for minutes; nobody can kill that, only stop waiting. */
-const withLimit = (work: Promise<RawReading>, limitMs: number, signal?: AbortSignal) =>
-  new Promise<RawReading>((resolve) => {
-    const onAbort = (): void => resolve(failed('cancelled'));
-    const timer = setTimeout(() => resolve(failed('timed-out')), limitMs);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    void work.then(resolve).finally(() => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
-    });
-  });
-
 const readFile: Readers['file'] = async (edge, source, { signal }) => {
   const path = expandPath(edge.machine, source.path);
   if (path === null) return refusedSource();
-  return withLimit(readFileBytes(path, source.maxBytes), source.limitMs, signal);
+  return readFileBytes(path, source, signal);
 };
 
 const readers: Readers = {

@@ -9,7 +9,7 @@ export interface Machine {
 }
 
 /** What is started: an absolute file and arguments that come before those of the source. */
-export interface Program {
+interface Program {
   file: string;
   args: readonly string[];
 }

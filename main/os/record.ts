@@ -1,5 +1,5 @@
 import { captureSchema, type Capture, type ManifestEntry, type Who } from './capture/manifest';
-import { writeCapture, type WriteOptions, type WriteRefusal } from './capture/write';
+import { objectionTo, writeCapture, type WriteOptions, type WriteRefusal } from './capture/write';
 import { dropDoubles, gather, type GatherOptions, type RawReadings } from './gather';
 import type { Os, RawReading, Source } from './port';
 import { refused, type Result } from './result';
@@ -71,14 +71,15 @@ export const record = async (
   out: string,
   options: RecordOptions,
 ): Promise<Result<Recorded, WriteRefusal>> => {
+  const objection = await objectionTo(out, options.force);
+  if (objection !== null) return refused(objection);
   const raws = await gather(os, dropDoubles(sources), options);
-  // A capture of an interrupted look would pass for a whole one.
-  if (options.signal?.aborted === true) return refused('cancelled');
   const { version, who, prepare = (capture) => capture } = options;
   const capture = toCapture(os, raws, {
     ...(version === undefined ? {} : { version }),
     ...(who === undefined ? {} : { who }),
   });
+  // Refuses when cancelled: a capture of an interrupted look would pass for a whole one.
   const written = await writeCapture(prepare(capture), out, options);
   if (!written.ok) return written;
   return {

@@ -146,7 +146,7 @@ describe('damage', () => {
         fc.option(fc.constantFrom(...codePages), { nil: undefined }),
         (packed, hint) => {
           const decoded = decode(packed, hint);
-          expect(decoded.text.isWellFormed()).toBe(true);
+          expect(decoded.text).not.toMatch(/\p{Surrogate}/u);
           expect(typeof looksBinary(packed)).toBe('boolean');
         },
       ),
@@ -202,9 +202,14 @@ describe('damage', () => {
   it('takes time in proportion to the size', () => {
     const cost = (size: number) => {
       const packed = Buffer.alloc(size, 0xe4);
-      const began = performance.now();
-      decode(packed);
-      return performance.now() - began;
+      // The best of some runs: what else the machine does only ever adds.
+      return Math.min(
+        ...Array.from({ length: 5 }, () => {
+          const began = performance.now();
+          decode(packed);
+          return performance.now() - began;
+        }),
+      );
     };
     cost(1_000_000);
     // Quadratic work would be 16 times as long; the bound leaves room for a busy machine.

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ok, unavailable } from '../../main/core/reading';
 import type { Os, RawReading, Source } from '../../main/os/port';
 
@@ -36,8 +35,3 @@ export const fakeOs = (answers: Answers, platform: NodeJS.Platform = 'win32') =>
 
 /** Never answers, not even when told to stop. */
 export const hangs = (): Promise<RawReading> => new Promise(() => undefined);
-
-export const after = (ms: number, reading: RawReading) => async (): Promise<RawReading> => {
-  await sleep(ms);
-  return reading;
-};

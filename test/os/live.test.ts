@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { failed, ok, unavailable } from '../../main/core/reading';
 import { absentKeyCommand, eventsCommand, registryCommand } from '../../main/os/commands';
@@ -216,18 +217,32 @@ describe('which files may be read', () => {
 });
 
 describe('reading a file', () => {
+  const within = (maxBytes: number) => ({ maxBytes, limitMs: 20_000 });
+
+  it('stops waiting for one that does not answer', async () => {
+    execFileSync('mkfifo', [at('mute')]);
+    const limits = { maxBytes: 9, limitMs: 50 };
+    expect(await readFileBytes(at('mute'), limits)).toEqual(failed('timed-out'));
+    const cancel = new AbortController();
+    const waiting = readFileBytes(at('mute'), within(9), cancel.signal);
+    cancel.abort();
+    expect(await waiting).toEqual(failed('cancelled'));
+    // Lets the two system calls end, which nothing else can.
+    closeSync(openSync(at('mute'), 'r+'));
+  });
+
   it('gives its bytes up to the limit, and says when it is larger', async () => {
     writeFileSync(at('f'), Buffer.from([0, 255, 13]));
-    expect(await readFileBytes(at('f'), 3)).toMatchObject(
+    expect(await readFileBytes(at('f'), within(3))).toMatchObject(
       ok({ bytes: Buffer.from([0, 255, 13]), exitCode: null }),
     );
-    expect(await readFileBytes(at('f'), 2)).toEqual(failed('too-large'));
+    expect(await readFileBytes(at('f'), within(2))).toEqual(failed('too-large'));
   });
 
   it('says what is not there and what is no file', async () => {
     mkdirSync(at('dir'));
-    expect(await readFileBytes(at('none'), 9)).toEqual(unavailable('absent', 'ENOENT'));
-    expect(await readFileBytes(at('f/x'), 9)).toEqual(unavailable('absent', 'ENOTDIR'));
-    expect(await readFileBytes(at('dir'), 9)).toEqual(unavailable('absent', 'not a file'));
+    expect(await readFileBytes(at('none'), within(9))).toEqual(unavailable('absent', 'ENOENT'));
+    expect(await readFileBytes(at('f/x'), within(9))).toEqual(unavailable('absent', 'ENOTDIR'));
+    expect(await readFileBytes(at('dir'), within(9))).toEqual(unavailable('absent', 'not a file'));
   });
 });

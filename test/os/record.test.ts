@@ -95,6 +95,17 @@ describe('a recorded machine', () => {
 });
 
 describe('recording', () => {
+  it('looks at the target before it looks at the machine', async () => {
+    mkdirSync(at('taken'));
+    const { os, asked } = fakeOs({ a: raw('x') });
+    for (const [out, code] of [
+      [at('taken'), 'target-exists'],
+      [at('no/where/x.zip'), 'folder-missing'],
+    ] as const)
+      expect(await record(os, [commandSource('a')], out, budget)).toEqual({ ok: false, code });
+    expect(asked).toEqual([]);
+  });
+
   it('writes nothing of an interrupted look', async () => {
     mkdirSync(at('cancel'));
     const cancel = new AbortController();

@@ -133,7 +133,7 @@ describe('what is ended', () => {
   it('ends the whole tree on time-out, even when all of it ignores SIGTERM', async () => {
     const file = at('grandchild-limit');
     // Long enough for the grandchild to be there on a slow machine.
-    const reading = await startCode(family(file))('reg.exe', [], { limitMs: 3_000 });
+    const reading = await startCode(family(file))('reg.exe', [], { limitMs: 5_000 });
     expect(reading).toEqual({ kind: 'failed', reason: 'timed-out' });
     expect(written(file)()).toBe(true);
     expect(await until(() => !isAlive(pidIn(file)))).toBe(true);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
@@ -48,7 +48,7 @@ export const writeRefusal = (
   );
 };
 
-export const isArchiveName = (path: string): boolean => /\.(zip|fieldkit)$/i.test(path);
+const isArchiveName = (path: string): boolean => /\.(zip|fieldkit)$/i.test(path);
 
 const sync = async (path: string): Promise<void> => {
   const handle = await open(path, 'r+');
@@ -106,8 +106,11 @@ const lookAt = async (path: string): Promise<Target> => {
   return names.length === 0 || names.includes(manifestName) ? 'capture-folder' : 'other';
 };
 
-/** Null when writing may go on. */
-const objection = async (path: string, force: boolean): Promise<WriteRefusal | null> => {
+/** Null when a capture may be written there. Worth asking before a long look at the machine. */
+export const objectionTo = async (out: string, force = false): Promise<WriteRefusal | null> => {
+  const path = resolve(out);
+  const parent = await stat(dirname(path)).catch(() => null);
+  if (parent?.isDirectory() !== true) return 'folder-missing';
   const target = await lookAt(path);
   if (target === 'absent') return null;
   if (!force) return 'target-exists';
@@ -151,12 +154,10 @@ export const writeCapture = async (
   const temporary = join(parent, `.${basename(path)}.${randomBytes(6).toString('hex')}.partial`);
   try {
     signal?.throwIfAborted();
-    const before = await objection(path, force);
-    if (before !== null) return refused(before);
     await (isArchiveName(path) ? writeArchive : writeFolder)(capture, temporary, signal);
     signal?.throwIfAborted();
-    const after = await objection(path, force);
-    if (after !== null) return refused(after);
+    const objection = await objectionTo(path, force);
+    if (objection !== null) return refused(objection);
     await putInPlace(temporary, path);
     await syncFolder(parent);
     return done(path);

@@ -130,8 +130,11 @@ describe('what is no capture', () => {
 
   it('is called too large when it could be one', async () => {
     writeFileSync(at('large-zip'), 'PK');
-    truncateSync(at('large-zip'), limits.archiveBytes + 1);
+    // Larger than what can be read into memory at all: it must be refused before.
+    truncateSync(at('large-zip'), 5 * 1024 ** 3);
     expect(await openCapture(at('large-zip'))).toMatchObject(refusal('too-large'));
+    const bytes = Buffer.alloc(limits.archiveBytes + 1, 'PK');
+    expect(await openCaptureBytes(bytes)).toMatchObject(refusal('too-large'));
   });
 });
 

@@ -63,6 +63,15 @@ describe.each(kinds)('writing %s', (name) => {
     expect(readdirSync(dir)).toEqual([name]);
   });
 
+  it('does not replace what appeared meanwhile', async () => {
+    const dir = room();
+    const writing = writeCapture(capture('new'), join(dir, name));
+    writeFileSync(join(dir, name), 'someone else was quicker');
+    expect(await writing).toEqual({ ok: false, code: 'target-exists' });
+    expect(readdirSync(dir)).toEqual([name]);
+    expect(readFileSync(join(dir, name), 'utf8')).toBe('someone else was quicker');
+  });
+
   it('never replaces what is no capture, however it is told', async () => {
     const dir = room();
     const target = join(dir, name);
