@@ -1,6 +1,7 @@
 import type { Catalogue, Language } from './index';
 import door from './en/door.json';
 import findings from './en/findings.json';
+import network from './en/network.json';
 import samples from './en/samples.json';
 import shared from './en/shared.json';
 import terminal from './en/terminal.json';
@@ -10,15 +11,17 @@ export const english: Catalogue = {
   ...shared,
   ...door,
   ...findings,
+  ...network,
   ...samples,
   ...terminal,
 };
 
 const german = async (): Promise<Catalogue> => {
-  const [shared, door, findings, samples, terminal] = await Promise.all([
+  const [shared, door, findings, network, samples, terminal] = await Promise.all([
     import('./de/shared.json'),
     import('./de/door.json'),
     import('./de/findings.json'),
+    import('./de/network.json'),
     import('./de/samples.json'),
     import('./de/terminal.json'),
   ]);
@@ -26,6 +29,7 @@ const german = async (): Promise<Catalogue> => {
     ...shared.default,
     ...door.default,
     ...findings.default,
+    ...network.default,
     ...samples.default,
     ...terminal.default,
   };

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type door from './en/door.json';
 import type findings from './en/findings.json';
+import type network from './en/network.json';
 import type page from './en/page.json';
 import type samples from './en/samples.json';
 import type shared from './en/shared.json';
@@ -10,6 +11,7 @@ import type terminal from './en/terminal.json';
 export type MessageKey =
   | keyof typeof door
   | keyof typeof findings
+  | keyof typeof network
   | keyof typeof page
   | keyof typeof samples
   | keyof typeof shared

@@ -4,6 +4,7 @@ import { locate, type LocateRequest } from '../../main/network/locator/locate';
 import { nameService } from '../../main/network/names';
 import { openWire, type Wire } from '../../main/network/wire';
 import { type Domain, firstSite, missing, startDomain } from '../harness/domain-controller';
+import { say } from '../terminal/fake';
 
 const lacking = missing();
 const title =
@@ -52,6 +53,22 @@ describe.skipIf(lacking !== null)(title, () => {
       ldaps: { kind: 'answered' },
       time: { kind: 'refused' },
     });
+  });
+
+  it('is found from the command line, by its name server alone', async () => {
+    const server = `${domain.dns.address}:${String(domain.dns.port)}`;
+    const json = await say(['dc', domain.domain, '--dns', server, '--json']);
+    expect(JSON.parse(json.out)).toMatchObject({
+      schema: 1,
+      verdict: { state: 'healthy', code: 'found', owner: null },
+      chosen: domain.controller.host,
+      windowsWouldChoose: domain.controller.host,
+      controllers: [{ nearness: 'same-site', steps: { smb: { dialect: '3.1.1' } } }],
+    });
+    expect(json.code).toBe(0);
+    const people = await say(['dc', domain.domain, '--dns', server]);
+    expect(people.out).toContain(domain.controller.host);
+    expect(people.out).toContain('a domain controller is near and well');
   });
 
   it('shows its clock, which is ours', async () => {

@@ -24,12 +24,7 @@ export type SearchCode =
 
 /** Not proved, but worth a look first. */
 export type Hint =
-  | 'public-resolver'
-  | 'one-label'
-  | 'vpn-or-split-tunnel'
-  | 'udp-389-blocked'
-  | 'record-without-targets'
-  | 'list-cut';
+  'public-resolver' | 'one-label' | 'vpn-or-split-tunnel' | 'record-without-targets' | 'list-cut';
 
 export interface DomainVerdict {
   state: VerdictState;

@@ -40,8 +40,7 @@ export const command: Command = {
   notes: ['dc.notes', 'terminal.check.exit-codes'],
   async run({ positionals: [typed = ''], flags, values }, terminal) {
     const domain = domainName(typed);
-    if (domain.kind === 'wrong')
-      throw new Problem('dc.usage.domain', { values: { typed, why: domain.why } });
+    if (domain.kind === 'wrong') throw new Problem('dc.usage.domain', { values: { typed } });
     const servers = serversFrom(values.get('dns'));
     const site = siteFrom(values.get('site'));
     const wire = flags.has('offline') ? closedWire : openWire;
