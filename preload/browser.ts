@@ -48,7 +48,9 @@ Object.defineProperty(window, 'fieldkit', {
 /**
  * A policy can stop everything a page loads, but not where it goes. The window's main process does that;
  * here the browser asks this listener, which came before any other script and cannot be taken away again.
+ * Browsers that do not have it yet leave this one gap.
  */
-window.navigation.addEventListener('navigate', (event) => {
-  if (new URL(event.destination.url).origin !== location.origin) event.preventDefault();
-});
+if ('navigation' in window)
+  window.navigation.addEventListener('navigate', (event) => {
+    if (new URL(event.destination.url).origin !== location.origin) event.preventDefault();
+  });
