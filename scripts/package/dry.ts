@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { checkPackage } from './check';
 import type { PackedFile } from './content';
 import { readRelease } from './release';
 import { makeNodes, makeRuntime } from './stand-in';
+import { tryDesktop, tryTerminal } from './try';
 
 const english = { lang: 1033, codepage: 1200 };
 
@@ -31,19 +31,14 @@ const weigh = (what: string, files: readonly PackedFile[]): string => {
   return `  ${what}: ${String(files.length)} files, ${kilobytes.toFixed(0)} kB`;
 };
 
-/** The terminal door lies outside the archive and has to stand on its own: it is started from there. */
-const terminalComplaints = (folder: string): string[] => {
-  const started = spawnSync(process.execPath, ['out/main/cli.js', '--help'], {
-    cwd: join(folder, 'cli'),
-    encoding: 'utf8',
-    timeout: 60_000,
-  });
-  return started.status === 0 ? [] : [`the terminal door does not start: ${started.stderr}`];
-};
-
-const inspect = (folder: string, project: string, expectsFeed: boolean): string[] => {
+const inspect = (folder: string, work: string, project: string, expectsFeed: boolean) => {
   const { archive, terminal } = checkPackage(folder, project);
-  const wrong = [...programComplaints(join(folder, 'Fieldkit.exe')), ...terminalComplaints(folder)];
+  const standIn = join(project, 'scripts', 'package', 'electron-stand-in.mjs');
+  const wrong = [
+    ...programComplaints(join(folder, 'Fieldkit.exe')),
+    ...tryTerminal(folder),
+    ...tryDesktop(folder, work, standIn),
+  ];
   const hasFeed = existsSync(join(folder, 'resources', 'app-update.yml'));
   if (hasFeed !== expectsFeed) wrong.push('the update feed is not as configured');
   if (wrong.length > 0) throw new Error(`The package does not hold: ${wrong.join(', ')}`);
@@ -68,6 +63,8 @@ export const packDry = async (project: string): Promise<string[]> => {
     makeRuntime(join(work, 'runtime'));
     makeNodes(join(work, 'nodes'));
     process.env['FIELDKIT_NODE_DIR'] = join(work, 'nodes');
+    // A release that is being prepared in this shell must not change what is tried here.
+    for (const name of Object.keys(withFeed)) Reflect.deleteProperty(process.env, name);
     for (const { name, environment, arch, folder } of cases) {
       Object.assign(process.env, environment);
       const output = join(work, 'dist');
@@ -82,7 +79,7 @@ export const packDry = async (project: string): Promise<string[]> => {
         publish: 'never',
       });
       const hasFeed = 'FIELDKIT_UPDATE_URL' in environment;
-      lines.push(`${name}:`, ...inspect(join(output, folder), project, hasFeed));
+      lines.push(`${name}:`, ...inspect(join(output, folder), work, project, hasFeed));
     }
     return lines;
   } finally {
