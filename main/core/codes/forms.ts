@@ -25,7 +25,7 @@ const tidy = (input: string) =>
     .replace(/^["'`([{<]+|["'`)\]}>.,;:!]+$/g, '')
     .trim();
 
-export const nameKey = (text: string) => `name:${text.toLowerCase().replace(/\s+/g, ' ')}`;
+export const nameKey = (text: string) => `name:${tidy(text).toLowerCase().replace(/\s+/g, ' ')}`;
 
 export const hexOf = (value: number) => `0x${value.toString(16).padStart(8, '0')}`;
 
