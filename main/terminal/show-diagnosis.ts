@@ -142,7 +142,7 @@ export const showDiagnosis = (diagnosis: Diagnosis, terminal: Terminal): string 
     card(finding, at + 1, consequencesOf(finding, findings), terminal),
   ]);
   return [
-    paint(colourOfState[diagnosis.state], verdictLine(diagnosis.state, words)),
+    paint(colourOfState[diagnosis.state], wrap(verdictLine(diagnosis.state, words), width)),
     wrap(about(diagnosis, terminal), width),
     ...cards,
     ...codeTable(diagnosis.codes, terminal),

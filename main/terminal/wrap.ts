@@ -3,6 +3,9 @@ export const printable = (text: string) =>
   // eslint-disable-next-line no-control-regex
   text.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, '\uFFFD');
 
+// eslint-disable-next-line no-control-regex
+const columns = (text: string) => text.replace(/\x1b\[\d+m/g, '').length;
+
 /** Breaks at blanks so that no line is wider than `width`; a word longer than that keeps its own line. */
 export const wrap = (text: string, width: number, indent = '', first = indent): string => {
   const lines: string[] = [];
@@ -10,7 +13,7 @@ export const wrap = (text: string, width: number, indent = '', first = indent): 
     let line = lines.length === 0 ? first : indent;
     let empty = true;
     for (const word of paragraph.split(/ +/).filter(Boolean)) {
-      if (!empty && line.length + 1 + word.length > width) {
+      if (!empty && columns(line) + 1 + columns(word) > width) {
         lines.push(line);
         line = indent;
         empty = true;
