@@ -74,7 +74,8 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
 
 /** UTF-8 with a few damaged places: far more whole characters than broken ones. */
 const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
-  const foreign = new TextDecoder('utf-8').decode(bytes).match(/[^\0-\x7f]/gu) ?? [];
+  const sample = bytes.subarray(0, sampleBytes * 8);
+  const foreign = new TextDecoder('utf-8').decode(sample).match(/[^\0-\x7f]/gu) ?? [];
   const broken = foreign.filter((char) => char === unknown).length;
   return foreign.length - broken > broken * 2;
 };
