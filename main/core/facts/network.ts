@@ -81,8 +81,8 @@ export interface DnsClient {
   staticServers: string[];
   /** By policy: 1 forbidden, 2 allowed, 3 required. Null when no policy says anything. */
   encryptedDns: number | null;
-  /** Names that are asked of other servers (VPN, DirectAccess, Global Secure Access). */
-  rules: { names: string[]; servers: string[]; origin: 'policy' | 'local' }[];
+  /** Names asked of other servers (VPN, DirectAccess, Global Secure Access); null when not all places were readable. */
+  rules: { names: string[]; servers: string[]; origin: 'policy' | 'local' }[] | null;
 }
 
 /** By probe id. */

@@ -38,8 +38,8 @@ export interface SecureChannel {
   state: 'healthy' | 'broken' | 'unreachable' | 'unknown';
   controller: string | null;
   status: ToolStatus | null;
-  /** Netlogon's own complaints, newest first. */
-  complaints: { id: number; at: number | null }[];
+  /** Netlogon's own complaints, newest first; null when the log is not readable. */
+  complaints: { id: number; at: number | null }[] | null;
 }
 
 export interface CloudKerberosSettings {

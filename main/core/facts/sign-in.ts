@@ -72,8 +72,8 @@ export interface HelloKeys {
 export interface PinReset {
   /** The recovery service keeps the keys; without it "I forgot my PIN" starts from nothing. */
   recoveryService: Tri;
-  /** Web addresses allowed on the lock screen, for federated tenants. */
-  webSignInHosts: string[];
+  /** Web addresses allowed on the lock screen, for federated tenants; null when not readable. */
+  webSignInHosts: string[] | null;
 }
 
 export interface SecurityKeys {

@@ -22,7 +22,7 @@ const localRules = registrySource(
   'SYSTEM\\CurrentControlSet\\Services\\Dnscache\\Parameters\\DnsPolicyConfig',
 );
 
-type Rules = DnsClient['rules'];
+type Rules = NonNullable<DnsClient['rules']>;
 
 const listIn = (text: string | null): string[] =>
   (text ?? '').split(/[\s,;]+/).filter((part) => part !== '');
@@ -45,21 +45,26 @@ export const dnsClientProbe: Probe<'dns-client'> = {
   on: ['win32'],
   reads: registryReads(stack, policy, localRules),
   parse: (raws) => {
-    const byPolicy = map(registryOf(raws, policy), (tree) => ({
-      rules: rulesIn(tree, 'DnsPolicyConfig', 'policy'),
-      encryptedDns: tree.number('', 'DoHPolicy'),
-      searchList: listIn(tree.string('', 'SearchList')),
-    }));
-    const local = map(registryOf(raws, localRules), (tree) => rulesIn(tree, '', 'local'));
-    const told = valueOr(byPolicy, { rules: [], encryptedDns: null, searchList: [] });
+    const byPolicy = valueOr(
+      map(registryOf(raws, policy), (tree) => ({
+        rules: rulesIn(tree, 'DnsPolicyConfig', 'policy'),
+        encryptedDns: tree.number('', 'DoHPolicy'),
+        searchList: listIn(tree.string('', 'SearchList')),
+      })),
+      null,
+    );
+    const local = valueOr(
+      map(registryOf(raws, localRules), (tree) => rulesIn(tree, '', 'local')),
+      null,
+    );
+    const searchList = byPolicy?.searchList ?? [];
     return map(registryOf(raws, stack), (tree) => ({
       hostName: tree.string('', 'Hostname') ?? tree.string('', 'NV Hostname'),
       domain: tree.string('', 'Domain') ?? tree.string('', 'NV Domain'),
-      searchList:
-        told.searchList.length > 0 ? told.searchList : listIn(tree.string('', 'SearchList')),
+      searchList: searchList.length > 0 ? searchList : listIn(tree.string('', 'SearchList')),
       staticServers: listIn(tree.string('', 'NameServer')),
-      encryptedDns: told.encryptedDns,
-      rules: [...told.rules, ...valueOr<Rules, Rules>(local, [])],
+      encryptedDns: byPolicy?.encryptedDns ?? null,
+      rules: byPolicy === null || local === null ? null : [...byPolicy.rules, ...local],
     }));
   },
 };

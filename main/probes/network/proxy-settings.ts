@@ -67,6 +67,14 @@ const servicesProxy = (raws: Raws): ProxySettings['services'] => {
     : { access: 'unknown', servers: null, bypass: null, witness: 'none' };
 };
 
+const userProxy = (raws: Raws, tree: RegistryTree): UserProxy =>
+  proxyIn(tree, treeOf(raws, userConnections)?.bytes('', 'DefaultConnectionSettings') ?? null);
+
+const machineProxy = (raws: Raws): UserProxy => {
+  const tree = treeOf(raws, machine);
+  return tree === null ? nothing : proxyIn(tree, null);
+};
+
 const mergedPolicy = (raws: Raws): UserProxy => {
   const forUser = treeOf(raws, userPolicy);
   const forMachine = treeOf(raws, machinePolicy);
@@ -85,10 +93,8 @@ export const proxySettingsProbe: Probe<'proxy-settings'> = {
   parse: (raws) =>
     map(registryOf(raws, user), (tree) => {
       const perUser = treeOf(raws, machinePolicy)?.flag('', 'ProxySettingsPerUser') ?? null;
-      const forMachine = perUser === false ? treeOf(raws, machine) : null;
-      const blob = treeOf(raws, userConnections)?.bytes('', 'DefaultConnectionSettings') ?? null;
       return {
-        user: forMachine === null ? proxyIn(tree, blob) : proxyIn(forMachine, null),
+        user: perUser === false ? machineProxy(raws) : userProxy(raws, tree),
         policy: mergedPolicy(raws),
         perMachine: perUser === null ? null : !perUser,
         services: servicesProxy(raws),

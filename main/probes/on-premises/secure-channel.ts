@@ -42,7 +42,7 @@ export const secureChannelProbe: Probe<'secure-channel'> = {
       state: stateOf(statuses),
       controller: /\\\\([^\s\\]+)/.exec(text)?.[1] ?? null,
       status: statuses.find(({ number }) => number !== 0) ?? statuses[0] ?? null,
-      complaints: valueOr(events, []),
+      complaints: valueOr(events, null),
     });
   },
 };

@@ -19,7 +19,7 @@ export const pinResetProbe: Probe<'pin-reset'> = {
     );
     return map(helloPolicyIn(raws), ({ effective }) => ({
       recoveryService: triOf(effective.pinRecovery),
-      webSignInHosts: valueOr(hosts, []),
+      webSignInHosts: valueOr(hosts, null),
     }));
   },
 };

@@ -155,6 +155,10 @@ describe('secure channel', () => {
     expect(read('Status = 5 0x5 ERROR_ACCESS_DENIED', 5)).toMatchObject({ why: 'needs-admin' });
   });
 
+  it('does not say "no complaints" when the log cannot be read', () => {
+    expect(channel(capture('nltest-scverify-en-ok.txt')).complaints).toBeNull();
+  });
+
   it('hears the complaints of Netlogon and of nobody else', () => {
     const value = facts(secureChannelProbe, {
       'nltest-query': ran(capture('nltest-scverify-en-ok.txt')),

@@ -89,6 +89,14 @@ describe('PIN reset and security keys', () => {
     });
   });
 
+  it('does not say "no hosts" when they cannot be read', () => {
+    const closed = {
+      ...given('pin-reset'),
+      'registry-authentication-policy': unavailable('denied'),
+    };
+    expect(facts(pinResetProbe, closed).webSignInHosts).toBeNull();
+  });
+
   it('does not take "not set" for "off"', () => {
     const unset = { ...given('pin-reset'), 'registry-hello-mdm': noKey };
     expect(facts(pinResetProbe, unset).recoveryService).toBe('unknown');

@@ -1,0 +1,138 @@
+import type { Fixture } from '../fixture';
+import { binary, capture, dword, json, noKey, ran, registry, text } from '../support';
+
+export const settings = 'Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
+export const policies = 'Software\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings';
+const tcpip = 'SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters';
+const nrpt = 'SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient';
+
+/** A blob as Windows keeps it: size, counter, flags in the ninth byte, then texts. */
+export const connectionBlob = (flags: number) => {
+  const bytes = Buffer.alloc(56);
+  bytes.writeUInt32LE(0x46, 0);
+  bytes.writeUInt32LE(7, 4);
+  bytes.writeUInt32LE(flags, 8);
+  return bytes;
+};
+
+const phoneBook = (name: string, server: string) =>
+  `[${name}]\r\nEncoding=1\r\nPBVersion=8\r\nType=2\r\nVpnStrategy=14\r\n\r\nNETCOMPONENTS=\r\nms_msclient=1\r\n\r\n` +
+  `MEDIA=rastapi\r\nPort=VPN2-0\r\nDevice=WAN Miniport (IKEv2)\r\n\r\nDEVICE=vpn\r\nPhoneNumber=${server}\r\nAreaCode=\r\n`;
+
+export const fixtures: readonly Fixture[] = [
+  {
+    id: 'adapters',
+    origin: 'documented-shape',
+    given: {
+      'cim-network-adapters': json([
+        {
+          Name: 'WLAN',
+          InterfaceDescription: 'Intel(R) Wi-Fi 6E AX211 160MHz',
+          InterfaceType: 71,
+          MediaConnectState: 1,
+          Virtual: false,
+          HardwareInterface: true,
+        },
+        {
+          Name: 'Ethernet 3',
+          InterfaceDescription: 'PANGP Virtual Ethernet Adapter Secure',
+          InterfaceType: 6,
+          MediaConnectState: 2,
+          Virtual: true,
+          HardwareInterface: false,
+        },
+        { Name: 'LAN-Verbindung', DriverDescription: 'Some Adapter' },
+      ]),
+    },
+  },
+  {
+    id: 'network-profiles',
+    origin: 'documented-shape',
+    given: {
+      'cim-network-profiles': json([
+        {
+          Name: 'contoso.test',
+          InterfaceAlias: 'Ethernet',
+          NetworkCategory: 2,
+          IPv4Connectivity: 4,
+          IPv6Connectivity: 1,
+        },
+      ]),
+    },
+  },
+  {
+    id: 'ip-configurations',
+    origin: 'documented-shape',
+    given: {
+      'cim-ip-configurations': json([
+        {
+          Description: 'Intel(R) 82574L Gigabit Network Connection',
+          IPAddress: ['10.100.12.13', 'fe80::1'],
+          DefaultIPGateway: '10.100.12.254',
+          DNSServerSearchOrder: ['10.100.12.11', '10.100.12.12'],
+          DNSDomain: 'contoso.test',
+          DHCPEnabled: false,
+        },
+      ]),
+    },
+  },
+  {
+    id: 'vpn-connections',
+    origin: 'documented-shape',
+    given: {
+      'file-vpn-user': ran(phoneBook('Büro Köln', 'vpn.contoso.test'), null),
+      'file-vpn-machine': ran(phoneBook('Always On', 'aovpn.contoso.test'), null),
+    },
+  },
+  {
+    id: 'dns-client',
+    origin: 'documented-shape',
+    given: {
+      'registry-tcpip-parameters': ran(
+        registry('HKLM', {
+          [tcpip]: {
+            Hostname: text('PC01'),
+            'NV Hostname': text('PC01'),
+            Domain: text('contoso.test'),
+            SearchList: text('contoso.test,corp.contoso.test'),
+            NameServer: text(''),
+          },
+        }),
+      ),
+      'registry-dns-policy': ran(
+        registry('HKLM', {
+          [nrpt]: { DoHPolicy: dword(1) },
+          [`${nrpt}\\DnsPolicyConfig\\{0001}`]: {
+            Name: ['REG_MULTI_SZ', '.contoso.test\\0.fabrikam.test\\0'],
+            GenericDNSServers: text('10.0.0.1;10.0.0.2'),
+          },
+        }),
+      ),
+      'registry-dns-rules': noKey,
+    },
+  },
+  {
+    id: 'proxy-settings',
+    origin: 'capture',
+    given: {
+      'registry-proxy-user': ran(
+        registry('HKCU', {
+          [settings]: {
+            ProxyEnable: dword(0),
+            AutoConfigURL: text('http://wpad.contoso.test/proxy.pac'),
+          },
+        }),
+      ),
+      'registry-proxy-user-connections': ran(
+        registry('HKCU', {
+          [`${settings}\\Connections`]: { DefaultConnectionSettings: binary(connectionBlob(13)) },
+        }),
+      ),
+      'registry-proxy-machine': noKey,
+      'registry-proxy-machine-policy': noKey,
+      'registry-proxy-user-policy': noKey,
+      'registry-proxy-services': ran(capture('reg-winhttpsettings-direct.txt')),
+      'netsh-winhttp-proxy': ran(capture('netsh-winhttp-fr-direct.txt')),
+    },
+  },
+];
