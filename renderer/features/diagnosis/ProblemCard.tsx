@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { FindingView, Owner, Severity, VerdictState } from '../../../preload/contract';
 import type { Chapter } from '../../model/story';
 import { useWords } from '../../words/useWords';
+import { EvidenceButton } from '../evidence/EvidenceButton';
 import { Heading } from '../shell/Heading';
 import { Consequences } from './Consequences';
 import { StateIcon } from './StateIcon';
@@ -110,9 +111,9 @@ export const ProblemCard = ({ chapter, running, again, showEvidence }: Props) =>
               {say(button.words)}
             </Button>
           )}
-          <Button appearance="subtle" onClick={() => showEvidence(finding)}>
+          <EvidenceButton appearance="subtle" onClick={() => showEvidence(finding)}>
             {say('card.evidence')}
-          </Button>
+          </EvidenceButton>
         </div>
         <Consequences findings={consequences} />
       </div>

@@ -4,6 +4,7 @@ import { DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
 import type { Ref } from 'react';
 import type { DiagnosisView } from '../../../preload/contract';
 import { useWords } from '../../words/useWords';
+import { EvidenceButton } from '../evidence/EvidenceButton';
 import { Heading } from '../shell/Heading';
 import { Age } from './Age';
 import { StateIcon } from './StateIcon';
@@ -63,9 +64,9 @@ export const Verdict = (props: Props) => {
             {say('verdict.again')}
           </Button>
         )}
-        <Button icon={<DocumentTextRegular />} onClick={showEvidence}>
+        <EvidenceButton icon={<DocumentTextRegular />} onClick={showEvidence}>
           {say('verdict.raw')}
-        </Button>
+        </EvidenceButton>
       </div>
     </section>
   );

@@ -1,10 +1,11 @@
-import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
 import type { FindingView, Severity } from '../../../preload/contract';
 import type { Chapter } from '../../model/story';
 import { useWords } from '../../words/useWords';
 import { Consequences } from '../diagnosis/Consequences';
 import { useFindingWords } from '../diagnosis/useFindingWords';
+import { EvidenceButton } from '../evidence/EvidenceButton';
 import { EvidenceRows } from '../evidence/EvidenceRows';
 import { Heading } from '../shell/Heading';
 
@@ -82,9 +83,9 @@ export const CallFinding = ({ chapter, showEvidence }: Props) => {
         <dd className={styles.value}>{lookUp(`link.${finding.link}`) ?? finding.link}</dd>
       </dl>
       <EvidenceRows evidence={finding.evidence} />
-      <Button className={styles.action} onClick={() => showEvidence(finding)}>
+      <EvidenceButton className={styles.action} onClick={() => showEvidence(finding)}>
         {say('call.evidence')}
-      </Button>
+      </EvidenceButton>
       <Consequences findings={consequences} />
     </article>
   );

@@ -29,7 +29,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     marginInlineEnd: tokens.spacingHorizontalL,
   },
-  seats: { flexGrow: 1, flexWrap: 'wrap' },
+  seats: { flexGrow: 1, flexShrink: 1, flexWrap: 'wrap', minInlineSize: 0 },
 });
 
 const seats = [

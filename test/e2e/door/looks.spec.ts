@@ -90,7 +90,7 @@ test('the theme follows the system while the page is open', async ({ app }) => {
 
 test('mirrored for a right-to-left language, nothing is cut off', async ({ app }) => {
   await app.getByRole('heading', { level: 1 }).waitFor();
-  await app.evaluate(() => (document.documentElement.dir = 'rtl'));
+  await app.locator('.fui-FluentProvider').evaluate((page) => page.setAttribute('dir', 'rtl'));
   await expectNoSidewaysScroll(app);
   const rail = await app.getByRole('navigation', { name: 'Sample devices' }).boundingBox();
   const verdict = await app.getByRole('heading', { level: 1 }).boundingBox();

@@ -32,6 +32,7 @@ test('another device of the gallery has another verdict', async ({ app }) => {
 
 test('every device of the gallery can be opened and explains itself', async ({ app }) => {
   const devices = app.getByRole('navigation', { name: 'Sample devices' }).getByRole('button');
+  await devices.first().waitFor();
   expect(await devices.count()).toBeGreaterThanOrEqual(12);
   for (const device of await devices.all()) {
     await device.click();
