@@ -11,6 +11,8 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       outDir: 'out/main',
+      // Shipped with the package: what is bundled keeps its makers' terms.
+      license: { fileName: 'licences.md' },
       sourcemap: false,
       rollupOptions: {
         input: {
@@ -40,6 +42,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: 'out/renderer',
+      license: { fileName: 'licences.md' },
       sourcemap: false,
       minify: true,
       modulePreload: { polyfill: false },

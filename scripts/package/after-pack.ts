@@ -29,7 +29,9 @@ const copied = [
   'out/main/cli.js',
   'out/main/browser.js',
   'out/main/chunks',
-  'out/renderer',
+  'out/renderer/index.html',
+  'out/renderer/door.js',
+  'out/renderer/assets',
 
   'resources/devices',
 ];
@@ -50,6 +52,17 @@ const addTerminal = ({ appOutDir, arch, packager }: Packed): void => {
   writeFileSync(join(to, 'package.json'), `${JSON.stringify(manifest)}\n`);
 };
 
+const licences: Readonly<Record<string, string>> = {
+  LICENSE: 'fieldkit.txt',
+  'out/main/licences.md': 'main.md',
+  'out/renderer/licences.md': 'page.md',
+};
+
+const addLicences = ({ appOutDir, packager }: Packed): void => {
+  for (const [from, to] of Object.entries(licences))
+    cpSync(join(packager.projectDir, from), join(appOutDir, 'licences', to));
+};
+
 const addUpdateFile = ({ appOutDir }: Packed): void => {
   const text = updateFile(readRelease(process.env));
   if (text !== null) writeFileSync(join(appOutDir, 'resources', 'app-update.yml'), text);
@@ -65,6 +78,7 @@ const addFuses = ({ appOutDir, packager }: Packed): void => {
 /** Runs for every package, real or dry, before it is signed: what is wrong is not shipped. */
 export const afterPack = (packed: Packed): void => {
   addTerminal(packed);
+  addLicences(packed);
   addUpdateFile(packed);
   addFuses(packed);
   checkPackage(packed.appOutDir, packed.packager.projectDir);

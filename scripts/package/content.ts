@@ -74,6 +74,7 @@ export const topRules: Rules = {
     /^(?:icudtl\.dat|snapshot_blob\.bin|v8_context_snapshot\.bin|vk_swiftshader_icd\.json)$/,
     /^(?:LICENSE\.electron\.txt|LICENSES\.chromium\.html)$/,
     /^locales\/(?:en-US|en-GB|de)\.pak$/,
+    /^licences\/(?:fieldkit\.txt|main\.md|page\.md)$/,
     /^resources\/(?:app\.asar|app-update\.yml|elevate\.exe)$/,
     samples,
   ],
@@ -83,6 +84,9 @@ export const topRules: Rules = {
     'resources/devices/index.json',
     'locales/en-US.pak',
     'locales/de.pak',
+    'licences/fieldkit.txt',
+    'licences/main.md',
+    'licences/page.md',
   ],
   mostBytes: 420 * megabyte,
 };

@@ -200,6 +200,10 @@ describe('a finished package', () => {
       'out/main/chunks/a.js',
       'out/renderer/index.html',
       'out/renderer/door.js',
+      'out/renderer/assets/index-1.js',
+      'out/renderer/licences.md',
+      'out/main/licences.md',
+      'LICENSE',
       'resources/devices/index.json',
       'resources/devices/a/capture.json',
     ])
@@ -235,6 +239,14 @@ describe('a finished package', () => {
       version: '1.2.3',
       type: 'module',
     });
+  });
+
+  it('carries the terms of everything that is in it', () => {
+    finish();
+    for (const name of ['fieldkit.txt', 'main.md', 'page.md'])
+      expect(readFileSync(join(packed, 'licences', name), 'utf8')).not.toBe('');
+    rmSync(join(packed, 'licences', 'page.md'));
+    expect(() => checkPackage(packed, project)).toThrow('licences/page.md is missing');
   });
 
   it('has a feed only when one is configured', () => {
