@@ -59,18 +59,17 @@ const fromFile = async (path: string, signal: AbortSignal): Promise<Input> => {
   }
 };
 
-export const readInput = async (
-  path: string,
-  { input, signal, words, err }: Terminal,
-): Promise<Input> => {
-  if (path === '-') {
-    if (input.isTTY === true) err(`${words.say('terminal.read.paste')}\n`);
-    return untilStopped(collect(input as AsyncIterable<Buffer>, signal), signal);
-  }
+const fromPipe = ({ input, signal, words, err }: Terminal): Promise<Input> => {
+  if (input.isTTY === true) err(`${words.say('terminal.read.paste')}\n`);
+  return collect(input as AsyncIterable<Buffer>, signal);
+};
+
+export const readInput = async (path: string, terminal: Terminal): Promise<Input> => {
+  const { signal } = terminal;
   try {
-    return await untilStopped(fromFile(path, signal), signal);
+    return await untilStopped(path === '-' ? fromPipe(terminal) : fromFile(path, signal), signal);
   } catch (error) {
-    if (error instanceof Problem) throw error;
-    throw readingProblem(path, errno(error));
+    if (error instanceof Problem || errno(error) === '') throw error;
+    throw readingProblem(path === '-' ? 'stdin' : path, errno(error));
   }
 };

@@ -7,6 +7,7 @@ export const stopOnSignals = (): AbortSignal => {
     if (stop.signal.aborted) process.exit(exit.undetermined);
     stop.abort();
   };
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, onSignal);
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const)
+    process.on(name, onSignal);
   return stop.signal;
 };

@@ -184,6 +184,16 @@ describe('places that cannot be read', () => {
     noStack(said);
   });
 
+  it.each([
+    ['a folder as the input', '"$1" "$2" read - < /', 3, 'no text'],
+    ['no input at all', '"$1" "$2" read - <&-', 3, 'no text'],
+  ])('%s', async (_what, script, code, words) => {
+    const said = await shell(script);
+    expect(said).toMatchObject({ code, out: '' });
+    expect(said.err).toContain(words);
+    noStack(said);
+  });
+
   it.skipIf(!isRoot)('a file of somebody else', async ({ skip }) => {
     if (!(await startsFor(nobody))) skip();
     const path = join(place, 'secret.txt');
@@ -278,7 +288,7 @@ const withoutPage = () => rm(join(built.folder, 'resources'), { recursive: true 
 describe('Ctrl-C', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('%s ends a program that waits', async (signal) => {
     const pipe = join(place, `pipe-${signal}`);
-    expect((await watch(spawn('mkfifo', [pipe]))).code).toBe(0);
+    expect((await shell('mkfifo "$3"', pipe)).code).toBe(0);
     const child = spawn(process.execPath, [built.cli, 'read', pipe], { env: plainEnv });
     const ended = watch(child);
     // Opens as soon as the program has opened the other end, and not before.
