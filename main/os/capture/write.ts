@@ -155,7 +155,6 @@ export const writeCapture = async (
   try {
     signal?.throwIfAborted();
     await (isArchiveName(path) ? writeArchive : writeFolder)(capture, temporary, signal);
-    signal?.throwIfAborted();
     const objection = await objectionTo(path, force);
     if (objection !== null) return refused(objection);
     await putInPlace(temporary, path);
