@@ -4,7 +4,7 @@ import type { Reading } from '../../core/reading';
 import type { Source } from '../../os/port';
 import type { Probe, Raws } from '../probe';
 import { linesOf } from '../text/lines';
-import { textOf } from '../text/raw';
+import { notUnderstood, textOf } from '../text/raw';
 
 type Connections = VpnConnections['connections'];
 type FileSource = Extract<Source, { kind: 'file' }>;
@@ -47,7 +47,11 @@ const bookOf = (
   scope: Connections[number]['scope'],
 ): Reading<Connections> => {
   const told = textOf(raws, source.key);
-  if (told.kind === 'ok') return ok(connectionsIn(told.value.text, scope));
+  if (told.kind === 'ok') {
+    const { text } = told.value;
+    const connections = connectionsIn(text, scope);
+    return connections.length > 0 || text.trim() === '' ? ok(connections) : notUnderstood(text);
+  }
   return told.kind === 'unavailable' && told.why === 'absent' ? ok([]) : told;
 };
 
