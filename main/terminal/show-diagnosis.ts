@@ -1,8 +1,9 @@
 import { structureWords } from '../reports/code-words';
 import { findingWords } from '../reports/finding-words';
 import { verdictLine } from '../reports/json';
-import type { Diagnosis, ExplainedCode, Gap } from '../core/diagnosis';
+import type { Diagnosis, ExplainedCode } from '../core/diagnosis';
 import type { Evidence, Finding } from '../core/finding';
+import { gapLines } from './gap-lines';
 import { colourOfSeverity, colourOfState } from './paint';
 import { table } from './table';
 import type { Terminal } from './terminal';
@@ -105,12 +106,6 @@ const codeLine = (code: ExplainedCode, { words }: Terminal): readonly [string, s
   return [code.code, `${printable(code.field)}: ${plain}`];
 };
 
-const gapLine = ({ probe, why, detail }: Gap, { words }: Terminal): string => {
-  const name = words.lookUp(`probe.${probe}`) ?? probe;
-  const what = detail === null ? name : `${name} (${printable(detail)})`;
-  return `${what}: ${words.lookUp(`gap.${why}`) ?? words.say('gap.other')}`;
-};
-
 const list = (title: string, lines: string[], { paint, width }: Terminal): string[] =>
   lines.length === 0
     ? []
@@ -146,11 +141,7 @@ export const showDiagnosis = (diagnosis: Diagnosis, terminal: Terminal): string 
     wrap(about(diagnosis, terminal), width),
     ...cards,
     ...codeTable(diagnosis.codes, terminal),
-    ...list(
-      words.say('terminal.show.gaps'),
-      diagnosis.gaps.map((gap) => gapLine(gap, terminal)),
-      terminal,
-    ),
+    ...list(words.say('terminal.show.gaps'), gapLines(diagnosis.gaps, words), terminal),
     ...list(
       words.say('terminal.show.unrecognised'),
       diagnosis.unrecognised.map(printable),

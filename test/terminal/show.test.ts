@@ -80,6 +80,26 @@ describe('a diagnosis in words', () => {
     expect(text).toContain('No answer came in time');
   });
 
+  it('gathers gaps by their reason and does not drown the rest in them', () => {
+    const gaps = Array.from({ length: 90 }, (_, at) => ({
+      probe: `probe-${at}`,
+      why: 'not-recorded',
+      detail: null,
+    }));
+    const text = showDiagnosis(
+      sick({
+        gaps: [
+          ...gaps,
+          { probe: 'device-registration', why: 'needs-admin', detail: 'KeySignTest' },
+        ],
+      }),
+      terminal(),
+    );
+    expect(text).toContain('and 84 more');
+    expect(text).toContain('KeySignTest');
+    expect(text.split('\n').length).toBeLessThan(40);
+  });
+
   it('keeps to the width, in both languages', async () => {
     for (const words of [englishSays, await germanSays()])
       for (const width of [40, 80, 110]) {
