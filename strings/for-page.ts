@@ -1,20 +1,28 @@
 import type { Catalogue, Language } from './index';
 import findings from './en/findings.json';
 import page from './en/page.json';
+import probes from './en/probes.json';
 import samples from './en/samples.json';
 import shared from './en/shared.json';
 
 /** English is part of the page, so that there are always words. */
-export const english: Catalogue = { ...shared, ...findings, ...samples, ...page };
+export const english: Catalogue = { ...shared, ...findings, ...probes, ...samples, ...page };
 
 const german = async (): Promise<Catalogue> => {
-  const [shared, findings, samples, page] = await Promise.all([
+  const [shared, findings, probes, samples, page] = await Promise.all([
     import('./de/shared.json'),
     import('./de/findings.json'),
+    import('./de/probes.json'),
     import('./de/samples.json'),
     import('./de/page.json'),
   ]);
-  return { ...shared.default, ...findings.default, ...samples.default, ...page.default };
+  return {
+    ...shared.default,
+    ...findings.default,
+    ...probes.default,
+    ...samples.default,
+    ...page.default,
+  };
 };
 
 /** Other languages arrive when somebody wants them. */

@@ -2,6 +2,7 @@ import type { Catalogue, Language } from './index';
 import door from './en/door.json';
 import findings from './en/findings.json';
 import network from './en/network.json';
+import probes from './en/probes.json';
 import samples from './en/samples.json';
 import shared from './en/shared.json';
 import terminal from './en/terminal.json';
@@ -12,16 +13,18 @@ export const english: Catalogue = {
   ...door,
   ...findings,
   ...network,
+  ...probes,
   ...samples,
   ...terminal,
 };
 
 const german = async (): Promise<Catalogue> => {
-  const [shared, door, findings, network, samples, terminal] = await Promise.all([
+  const [shared, door, findings, network, probes, samples, terminal] = await Promise.all([
     import('./de/shared.json'),
     import('./de/door.json'),
     import('./de/findings.json'),
     import('./de/network.json'),
+    import('./de/probes.json'),
     import('./de/samples.json'),
     import('./de/terminal.json'),
   ]);
@@ -30,6 +33,7 @@ const german = async (): Promise<Catalogue> => {
     ...door.default,
     ...findings.default,
     ...network.default,
+    ...probes.default,
     ...samples.default,
     ...terminal.default,
   };

@@ -3,6 +3,7 @@ import type door from './en/door.json';
 import type findings from './en/findings.json';
 import type network from './en/network.json';
 import type page from './en/page.json';
+import type probes from './en/probes.json';
 import type samples from './en/samples.json';
 import type shared from './en/shared.json';
 import type terminal from './en/terminal.json';
@@ -13,6 +14,7 @@ export type MessageKey =
   | keyof typeof findings
   | keyof typeof network
   | keyof typeof page
+  | keyof typeof probes
   | keyof typeof samples
   | keyof typeof shared
   | keyof typeof terminal;
