@@ -95,3 +95,16 @@ export const nameService = (wire: Wire, ask: readonly Spot[] = []): Names => {
     },
   };
 };
+
+/** Asks for the addresses of a name once, however many want them: a proxy's name, one host's ports. */
+export const askedOnce = (names: Names): Names => {
+  const known = new Map<string, ReturnType<Names['addresses']>>();
+  return {
+    ...names,
+    addresses: (name, patience) => {
+      const before = known.get(name) ?? names.addresses(name, patience);
+      known.set(name, before);
+      return before;
+    },
+  };
+};

@@ -26,6 +26,32 @@ export const open = (wire: Wire, spot: Spot, patience: Patience): Promise<Answer
   });
 };
 
+/** The first of several ways to the same host that opens; the others are closed again. */
+export const openFirst = async (
+  wire: Wire,
+  spots: readonly Spot[],
+  { limitMs, signal }: Patience,
+): Promise<Answer<{ socket: Socket; spot: Spot }>> => {
+  const stop = new AbortController();
+  const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+  let won = false;
+  const tries = spots.map(async (spot) => {
+    const answer = await open(wire, spot, { limitMs, signal: both });
+    if (answer.kind !== 'answered') return answer;
+    if (won) answer.value.destroy();
+    won = true;
+    stop.abort();
+    return { ...answer, value: { socket: answer.value, spot } };
+  });
+  const answers = await Promise.all(tries);
+  return (
+    answers.find(({ kind }) => kind === 'answered') ??
+    answers.find(({ kind }) => kind !== 'unreachable') ??
+    answers[0] ??
+    troubled('unreachable', 0)
+  );
+};
+
 /** Is anybody listening? Nothing is sent. */
 export const knock = async (wire: Wire, spot: Spot, patience: Patience): Promise<Answer<null>> => {
   const answer = await open(wire, spot, patience);

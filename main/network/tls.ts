@@ -1,5 +1,12 @@
 import { isIP, type Socket } from 'node:net';
-import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import {
+  connect,
+  createSecureContext,
+  type DetailedPeerCertificate,
+  rootCertificates,
+  type SecureContext,
+  type TLSSocket,
+} from 'node:tls';
 import { once } from './once';
 import { type Answer, detailOf, errorCode, troubleOf } from './outcome';
 import { open } from './tcp';
@@ -26,6 +33,16 @@ export interface Greeted {
   look: TlsLook;
   socket: TLSSocket;
 }
+
+let shared: SecureContext | null = null;
+
+/**
+ * The public roots alone. Roots that somebody added to this PC are left out on purpose: whoever
+ * opens the traffic on the way is trusted there, and must still be seen. One context for all,
+ * because reading the roots takes longer than a handshake.
+ */
+export const publicTrust = (): SecureContext =>
+  (shared ??= createSecureContext({ ca: [...rootCertificates] }));
 
 const maxChain = 10;
 
@@ -69,8 +86,8 @@ const chainOf = (leaf: DetailedPeerCertificate): Certificate[] => {
 export interface Greeting extends Patience {
   /** The name the certificate must carry; also sent, so that the right one is shown. */
   name: string;
-  /** Roots to trust instead of the runtime's own. */
-  roots?: string[];
+  /** Whom to believe; the public roots unless said otherwise. */
+  trust?: SecureContext;
 }
 
 /**
@@ -80,14 +97,14 @@ export interface Greeting extends Patience {
  */
 export const greet = (
   socket: Socket,
-  { name, roots, ...patience }: Greeting,
+  { name, trust = publicTrust(), ...patience }: Greeting,
 ): Promise<Answer<Greeted>> =>
   once(patience, (turn) => {
     const secure = connect({
       socket,
       rejectUnauthorized: false,
       ...(isIP(name) ? {} : { servername: name }),
-      ...(roots ? { ca: roots } : {}),
+      secureContext: trust,
     });
     secure.once('secureConnect', () => {
       const reason: unknown = secure.authorizationError;
