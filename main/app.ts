@@ -1,7 +1,7 @@
 import type { AppInfo, InspectionView, LinkId, Outcome, Target } from '../preload/contract';
 import { version } from '../package.json';
 import type { House, Tell } from './house';
-import { judge, look, probeIds } from './engine';
+import { judge, look, ordinaryCount } from './engine';
 import { createInspections } from './inspections';
 import { openCaptureBytes } from './os/capture/open';
 import { decode, looksBinary } from './os/decode';
@@ -59,7 +59,7 @@ export const createHouse = (options: HouseOptions): House => {
       options.tell('inspect.progress', {
         probe,
         done,
-        of: probeIds().length,
+        of: ordinaryCount,
         elapsedMs,
         budgetMs,
       });

@@ -6,7 +6,7 @@ import type { Snapshot } from './core/snapshot';
 import { inspect, type InspectOptions, type Inspection } from './inspector/inspect';
 import { decode } from './os/decode';
 import type { Os } from './os/port';
-import { probes } from './probes/index';
+import { ordinaryProbes, probes } from './probes/index';
 import { parseRegistration } from './probes/join/dsregcmd/parse';
 
 /** One engine for every door: the same snapshot goes through the same rules. */
@@ -21,11 +21,15 @@ export interface Look extends Inspection {
 
 /** Inspects the machine behind `os`, live or replayed, and says what is wrong with it. */
 export const look = async (os: Os, options: InspectOptions): Promise<Look> => {
-  const inspection = await inspect(os, probes, options);
+  const wanted = options.only ? probes : ordinaryProbes;
+  const inspection = await inspect(os, wanted, options);
   return { ...inspection, diagnosis: await judge(inspection.snapshot) };
 };
 
+/** Ids that may be asked for by name. */
 export const probeIds = (): string[] => probes.map((probe) => probe.id);
+
+export const ordinaryCount = ordinaryProbes.length;
 
 /** Pasted or saved `dsregcmd` text. Null when nothing in it is this tool's output. */
 export const diagnoseText = async (bytes: Uint8Array): Promise<Diagnosis | null> => {

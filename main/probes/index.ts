@@ -1,5 +1,36 @@
+import { autopilotProbes } from './autopilot/index';
+import { cloudPcProbes } from './cloud-pc/index';
+import { coManagementProbes } from './co-management/index';
 import { deviceRegistration } from './join/dsregcmd/index';
+import { joinProbes } from './join/index';
+import { licenceProbes } from './licence/index';
+import { machineProbes } from './machine/index';
+import { mdmProbes } from './mdm/index';
+import { networkProbes } from './network/index';
+import { onPremisesProbes } from './on-premises/index';
 import type { AnyProbe } from './probe';
+import { protectionProbes } from './protection/index';
+import { recoveryProbes } from './recovery/index';
+import { signInProbes } from './sign-in/index';
+import { timeProbes } from './time/index';
 
 /** Every probe, in the order a person would ask. */
-export const probes: readonly AnyProbe[] = [deviceRegistration];
+export const probes: readonly AnyProbe[] = [
+  deviceRegistration,
+  ...joinProbes,
+  ...signInProbes,
+  ...onPremisesProbes,
+  ...networkProbes,
+  ...timeProbes,
+  ...mdmProbes,
+  ...autopilotProbes,
+  ...recoveryProbes,
+  ...protectionProbes,
+  ...licenceProbes,
+  ...coManagementProbes,
+  ...cloudPcProbes,
+  ...machineProbes,
+];
+
+/** What an ordinary check asks; the rest is read only when somebody names it. */
+export const ordinaryProbes = probes.filter((probe) => probe.onRequest !== true);

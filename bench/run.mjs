@@ -1,0 +1,23 @@
+// Every budget of the product as a ratio in one run. `npm run bench [-- parse cli page …]`.
+import { unload } from './load.mjs';
+
+const benches = {
+  parse: async () => (await import('./parse.mjs')).parseBench(),
+  cli: async () => (await import('./cli.mjs')).cliBench(),
+  page: async () => (await import('./page.mjs')).pageBench(),
+};
+
+const wanted = process.argv.slice(2);
+const strangers = wanted.filter((name) => !(name in benches));
+if (strangers.length > 0) {
+  console.error(
+    `No benchmark ${strangers.join(', ')}. There are: ${Object.keys(benches).join(', ')}`,
+  );
+  process.exit(64);
+}
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n${name}`);
+  await bench();
+}
+await unload();

@@ -1,0 +1,18 @@
+import type { KnipConfig } from 'knip';
+
+export default {
+  entry: [
+    'main/{desktop,browser,cli}.ts',
+    'preload/{index,browser}.ts',
+    'renderer/main.tsx',
+    'bin/fieldkit.mjs',
+    'scripts/*.mjs',
+    'scripts/package/{dry.ts,electron-stand-in.mjs}',
+    'electron-builder.config.ts',
+    'bench/*.mjs',
+    'test/**/*.{test,spec}.ts',
+  ],
+  project: ['{main,preload,renderer,strings,test,scripts,bench,bin}/**/*.{ts,tsx,mjs}'],
+  ignoreExportsUsedInFile: true,
+  ignoreBinaries: ['taskkill.exe', 'ip', 'mkfifo', 'mount', 'umount'],
+} satisfies KnipConfig;

@@ -1,0 +1,74 @@
+// Installs what the tests need, runs every one of them and closes with one line that counts them.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { bringSystemParts } from './verify/system.mjs';
+import { tallyEndToEnd, tallyUnit } from './verify/tally.mjs';
+
+const folder = '.cache/verify';
+const unitReport = `${folder}/unit.json`;
+const endToEndReport = `${folder}/end-to-end.json`;
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+
+const total = { passed: 0, failed: 0, skipped: [] };
+const failedSteps = [];
+
+const run = (name, command, env = {}) => {
+  console.log(`\n== ${name}`);
+  const [program, ...args] = command.split(' ');
+  const { status } = spawnSync(program, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...env },
+  });
+  return status === 0;
+};
+
+/** A step that counts as one test of its own. */
+const step = (name, command) => {
+  const fine = run(name, command);
+  total[fine ? 'passed' : 'failed'] += 1;
+  if (!fine) failedSteps.push(name);
+};
+
+/** A step that brings its own count; no report means that it failed before it could count. */
+const suite = (name, command, env, tally) => {
+  const fine = run(name, command, env);
+  const counted = tally();
+  total.passed += counted?.passed ?? 0;
+  total.failed += counted?.failed ?? 0;
+  total.skipped.push(...(counted?.skipped ?? []));
+  if (fine && counted) return;
+  failedSteps.push(name);
+  if (!counted?.failed) total.failed += 1;
+};
+
+const missing = bringSystemParts();
+
+step('Types', 'npm run --silent types');
+step('Lint and layers', 'npm run --silent lint');
+step('Format', 'npm run --silent format');
+step('Dead code', 'npm run --silent dead');
+step('Build', 'npm run --silent build');
+suite(
+  'Unit tests',
+  `npx vitest run --reporter=dot --reporter=json --outputFile.json=${unitReport}`,
+  {},
+  () => tallyUnit(unitReport),
+);
+if (missing.includes('Chromium')) total.skipped.push('every end-to-end test (no Chromium here)');
+else
+  suite(
+    'End-to-end tests',
+    'npx playwright test --reporter=line,json',
+    { PLAYWRIGHT_JSON_OUTPUT_NAME: endToEndReport },
+    () => tallyEndToEnd(endToEndReport),
+  );
+step('Package, packed with a stand-in runtime', 'npm run --silent package:dry');
+
+console.log('');
+if (missing.length > 0) console.log(`Not on this machine: ${missing.join(', ')}`);
+for (const name of total.skipped) console.log(`Not run: ${name}`);
+for (const name of failedSteps) console.log(`Failed: ${name}`);
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped`);
+process.exit(total.failed === 0 ? 0 : 1);
