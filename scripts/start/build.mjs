@@ -45,7 +45,7 @@ export const buildWhenNeeded = async () => {
   if (!existsSync(builder))
     return 'Fieldkit is not built and its tools are missing: run "npm ci" first.';
   process.stdout.write('Building Fieldkit …\n');
-  const { done } = start(process.execPath, [builder, 'build', '--logLevel', 'warn'], {
+  const { done } = start(process.execPath, [builder, 'build', '--logLevel', 'error'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   });

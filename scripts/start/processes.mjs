@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 
 const running = new Set();
 const graceMs = 5_000;
@@ -20,10 +21,12 @@ export const start = (command, args, options = {}) => {
   return { child, done };
 };
 
+const taskkill = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+
 /** On Windows a signal ends one process only, and a window has several. */
 const end = (child, signal) => {
   if (process.platform === 'win32')
-    spawnSync('taskkill.exe', ['/T', '/F', '/PID', String(child.pid)], { windowsHide: true });
+    spawnSync(taskkill, ['/T', '/F', '/PID', String(child.pid)], { windowsHide: true });
   else child.kill(signal);
 };
 
