@@ -7,17 +7,20 @@ import { toDocument, type Document } from './document';
 import { lookup } from './lookup';
 import { readHello, readPrts, readWam } from './sign-in';
 import { readVerb, verbOf } from './verbs';
+import { isTelling } from './vocabulary';
 import { filled, tri } from './words';
 
 /**
  * `dsregcmd` text, however it was copied, to facts. Not understood means that nothing in it looks like
- * this tool's output; one single known row is enough to be read.
+ * this tool's output; one single row of its own is enough to be read.
  */
 export const parseRegistration = (text: string): Reading<Registration> => {
   const document = toDocument(text);
   const verb = verbOf(text, document.titles.length > 0);
-  if (document.rows.length === 0 && document.titles.every((title) => title.kind === null) && !verb)
-    return failed('not-understood', 'no dsregcmd title or row');
+  const itsOwn =
+    document.rows.some((row) => isTelling(row.label)) ||
+    document.titles.some((title) => title.kind !== null);
+  if (!itsOwn && !verb) return failed('not-understood', 'no dsregcmd title or row');
   return ok(toRegistration(text, document, verb));
 };
 

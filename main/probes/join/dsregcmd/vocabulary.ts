@@ -250,3 +250,17 @@ export const knownLabels: ReadonlyMap<string, KnownLabel> = (() => {
 export const labelLengths: readonly number[] = [
   ...new Set([...knownLabels.keys()].map((key) => key.length)),
 ].sort((a, b) => b - a);
+
+/** Labels that many other tools print as well: such a row alone does not make a text this tool's output. */
+const generic = new Set(
+  [
+    ...['Provider', 'Type', 'User mode', 'Extensions', 'Idp', 'Access Type', 'Device Name'],
+    ...['DomainName', 'DeviceId', 'Thumbprint', 'TenantId', 'TenantName', 'SettingsUrl'],
+    ...['Proxy Server List', 'Proxy Bypass List', 'Auto-Configuration URL', 'Request Id'],
+    ...['Client Time', 'HTTP Method', 'HTTP status', 'Https Status', 'HTTP Error'],
+    ...['User Identity', 'User Context', 'Credential Type', 'Correlation ID', 'Endpoint URI'],
+    ...['Server Message', 'Server Operation', 'KeyProvider'],
+  ].map(fold),
+);
+
+export const isTelling = (label: string): boolean => !generic.has(fold(label));

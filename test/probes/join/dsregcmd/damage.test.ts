@@ -156,6 +156,8 @@ describe('anything at all', () => {
     ['', 'nothing'],
     ['Windows IP Configuration\n\n   Host Name . . . . . : PC1\n', 'ipconfig'],
     ['The quick brown fox: jumps', 'prose'],
+    ['    Target: LegacyGeneric:target=x\n    Type: Generic\n    User: jane\n', 'cmdkey'],
+    ['{"type": "module",\n"Provider": "x"}', 'package.json'],
   ])('is not this tool: %j', (text) => {
     expect(parseRegistration(text)).toMatchObject({ kind: 'failed', reason: 'not-understood' });
   });
