@@ -1,16 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
-
-/** Nothing that a browser does by itself may reach out from a test. */
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { launchOptions } from './test/harness/browser.mjs';
 
 const electron =
   process.platform === 'win32'
@@ -29,10 +19,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'UTC',
-    launchOptions: {
-      executablePath: process.env['PW_CHROMIUM'] ?? '/usr/bin/chromium',
-      args: quiet,
-    },
+    launchOptions,
   },
   projects: [
     { name: 'browser' },

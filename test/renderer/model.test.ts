@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { age, moment, seconds } from '../../renderer/model/age';
+import { gapGroups } from '../../renderer/model/gapGroups';
+import { proofSource } from '../../renderer/model/proofSource';
 import { rawLines } from '../../renderer/model/rawLines';
 import { tri } from '../../renderer/model/tri';
 
@@ -42,4 +44,36 @@ describe('raw lines', () => {
 
 it('what is not known never becomes a no', () => {
   expect([null, false, true].map(tri)).toEqual(['unknown', 'no', 'yes']);
+});
+
+describe('gaps', () => {
+  const gap = (probe: string, why: string) => ({ probe, why, detail: null });
+
+  it('are gathered by their reason, in the order in which reasons came', () => {
+    const groups = gapGroups([gap('a', 'denied'), gap('b', 'absent'), gap('c', 'denied')]);
+    expect(groups.map(({ why, gaps }) => [why, gaps.map(({ probe }) => probe)])).toEqual([
+      ['denied', ['a', 'c']],
+      ['absent', ['b']],
+    ]);
+  });
+
+  it('are folded only when they are many', () => {
+    const many = Array.from({ length: 5 }, (_none, index) => gap(String(index), 'not-recorded'));
+    expect(gapGroups(many)[0]?.short).toBe(false);
+    expect(gapGroups(many.slice(1))[0]?.short).toBe(true);
+  });
+});
+
+describe('the source shown as proof', () => {
+  const evidence = (source: string) => [{ source, field: 'AzureAdPrt', value: 'NO', line: 3 }];
+
+  it('is the text that the lines of the evidence count in', () => {
+    const sources = ['host', 'dsregcmd-status'];
+    expect(proofSource(sources, evidence('device-registration'))).toBe('dsregcmd-status');
+  });
+
+  it('is the first one where nothing is proved, and none where nothing was read', () => {
+    expect(proofSource(['host'], evidence('device-registration'))).toBe('host');
+    expect(proofSource([], [])).toBeUndefined();
+  });
 });

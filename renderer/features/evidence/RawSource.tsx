@@ -1,6 +1,7 @@
 import { Field, makeStyles, Select, Spinner, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { EvidenceView, InspectionView } from '../../../preload/contract';
+import { proofSource } from '../../model/proofSource';
 import { useWords } from '../../words/useWords';
 import { RefusalBar } from '../diagnosis/RefusalBar';
 import type { House } from '../shell/useHouse';
@@ -35,8 +36,7 @@ export const RawSource = ({ house, view, marks }: Props) => {
   const styles = useStyles();
   const { say, lookUp } = useWords();
   const [picked, setPicked] = useState<string | null>(null);
-  const proof = marks.find(({ source }) => view.sources.includes(source))?.source;
-  const source = picked ?? proof ?? view.sources[0];
+  const source = picked ?? proofSource(view.sources, marks);
   const raw = useRawText(house, view.id, source);
   if (source === undefined) return <p className={styles.text}>{say('evidence.none')}</p>;
   const name = (key: string) => lookUp(`source.${key}`) ?? key;

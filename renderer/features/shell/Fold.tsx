@@ -25,10 +25,17 @@ const useStyles = makeStyles({
 });
 
 /** The browser's own disclosure: keyboard, find-in-page and screen readers know it already. */
-export const Fold = ({ title, children }: { title: string; children: ReactNode }) => {
+interface Props {
+  title: string;
+  /** How it starts; from then on the person decides. */
+  open?: boolean;
+  children: ReactNode;
+}
+
+export const Fold = ({ title, open = false, children }: Props) => {
   const styles = useStyles();
   return (
-    <details className={styles.root}>
+    <details className={styles.root} open={open}>
       <summary className={styles.title}>
         <ChevronRightRegular aria-hidden />
         {title}
