@@ -99,10 +99,7 @@ describe('registry text', () => {
     ['cp936', 936, '办公室'],
     ['utf-16le', 850, 'Büro'],
   ])('decodes data printed as %s', (encoding, page, data) => {
-    const bytes = encode(
-      registry('HKLM', { 'SOFTWARE\\Example': { Name: text(data) } }),
-      encoding,
-    );
+    const bytes = encode(registry('HKLM', { 'SOFTWARE\\Example': { Name: text(data) } }), encoding);
     expect(tree(ran(bytes), page).string('', 'Name')).toBe(data);
   });
 
