@@ -1,5 +1,5 @@
 import type { ClockSync } from '../../core/facts/time';
-import { ok } from '../../core/reading';
+import { ok, unavailable } from '../../core/reading';
 import type { Reading, Tri } from '../../core/reading';
 import type { Source } from '../../os/port';
 import type { Probe } from '../probe';
@@ -17,6 +17,7 @@ const source = {
 
 /** ERROR_SERVICE_NOT_ACTIVE, the same in every language. */
 const notRunning = /\b0x80070426\b/i;
+const accessDenied = /\b0x80070005\b/i;
 /** Every row has a colon; the second half of a sentence that was wrapped has none. */
 const rowsOf = (text: string): string[] => linesOf(text).flatMap((line) => afterColon(line) ?? []);
 
@@ -58,6 +59,7 @@ const stopped: ClockSync = {
 /** Rows by position, each checked by its shape; the seventh is a date in the user's format and is not read. */
 const parse = (text: string): Reading<ClockSync> => {
   if (notRunning.test(text)) return ok(stopped);
+  if (accessDenied.test(text)) return unavailable('denied');
   const rows = rowsOf(text);
   const reference = /^0x([0-9a-f]{8})\b/i.exec(rows[5] ?? '')?.[1]?.toLowerCase();
   const poll = /\((\d+)s\)/.exec(rows[8] ?? '')?.[1];

@@ -108,6 +108,11 @@ describe('clock synchronisation', () => {
     });
   });
 
+  it('says denied by number', () => {
+    const closed = ran('Folgender Fehler ist aufgetreten: Zugriff verweigert (0x80070005)\n', 1);
+    expect(parse(clockSyncProbe, { [key]: closed })).toEqual(unavailable('denied'));
+  });
+
   it.each([
     ['fragments', capture('w32tm-zh-fragments.txt')],
     ['another answer', capture('w32tm-stripchart-en-ok.txt')],
