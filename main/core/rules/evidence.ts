@@ -1,3 +1,4 @@
+import type { ProbeId } from '../facts/index';
 import type { Registration } from '../facts/registration';
 import type { Evidence } from '../finding';
 import { valueOf, type Snapshot } from '../snapshot';
@@ -21,3 +22,10 @@ export const accountRows = (registration: Registration, ...labels: string[]): Ev
       .filter((row) => row.label === label && /^work account/i.test(row.section))
       .map((row) => ({ source, field: row.label, value: row.value, line: row.line })),
   );
+
+/** A fact of any other probe, as proof. */
+export const fact = (
+  probe: ProbeId,
+  field: string,
+  value: string | number | boolean | null,
+): Evidence => ({ source: probe, field, value: String(value) });
