@@ -10,7 +10,7 @@ const source = eventSource(
   'events-entra',
   'Microsoft-Windows-AAD/Operational',
   [1081, 1084, 1086, 1088, 1097, 1098, 1104, 1160],
-  60,
+  150,
 );
 
 /** Addresses carry account names and tokens behind the question mark. */

@@ -38,9 +38,9 @@ const parseJson = (text: string): unknown[] | null => {
   }
 };
 
-/** An array of objects, one object, or one of either per line. */
+/** An array of objects, one object, or one of either per line. "None" is `[]`: nothing at all is a loss. */
 const parseRows = (text: string): CimRow[] | null => {
-  if (text.trim() === '') return [];
+  if (text.trim() === '') return null;
   const whole = parseJson(text);
   const parts = whole === null ? filledLines(text).map(parseJson) : [whole];
   const values = parts.flatMap((part) => part ?? [null]);
