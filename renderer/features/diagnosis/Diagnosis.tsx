@@ -57,8 +57,8 @@ export const Diagnosis = ({ view, running, again, showEvidence }: Props) => {
         )}
       </div>
       <Notices findings={story.notices} />
-      <Gaps gaps={diagnosis.gaps} technical={false} />
       <AtAGlance diagnosis={diagnosis} technical={false} />
+      <Gaps gaps={diagnosis.gaps} technical={false} />
     </>
   );
 };

@@ -5,7 +5,7 @@ import { useWords } from '../../words/useWords';
 export const RefusalBar = ({ code }: { code: RefusalCode }) => {
   const { say } = useWords();
   return (
-    <MessageBar intent="warning" layout="multiline" politeness="assertive">
+    <MessageBar intent="warning" layout="multiline" role="alert">
       <MessageBarBody>{say(`refusal.${code}`)}</MessageBarBody>
     </MessageBar>
   );

@@ -16,7 +16,7 @@ export const LostBar = () => {
   const styles = useStyles();
   const { say } = useWords();
   return (
-    <MessageBar intent="error" layout="multiline" politeness="assertive" className={styles.root}>
+    <MessageBar intent="error" layout="multiline" role="alert" className={styles.root}>
       <MessageBarBody>
         <MessageBarTitle>{say('lost.title')}</MessageBarTitle>
         {say('lost.text')}

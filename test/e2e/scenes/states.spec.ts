@@ -103,12 +103,12 @@ for (const { code, text } of refusals)
   test(`refusal ${code} says what is wrong and what to do, in both seats`, async ({ page }) => {
     const refused = { ok: false, code } as const;
     await openScene(page, scene({ inspect: refused, read: refused }));
-    await expect(page.getByText(text)).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveText(text);
     await expect(page.getByRole('heading', heading)).toHaveText('Nothing was read');
     await page.getByRole('tab', { name: 'Guide a call' }).click();
     await page.getByRole('textbox').fill('anything');
     await page.getByRole('button', { name: 'Diagnose' }).click();
-    await expect(page.getByText(text)).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveText(text);
     await expect(page.getByRole('textbox')).toHaveValue('anything');
   });
 
