@@ -118,10 +118,11 @@ export interface StatusPage {
   syncDone: Tri;
 }
 
+/** Each list is null when its source could not be read: an empty one says that there is nothing. */
 export interface SetupTracking {
-  pages: StatusPage[];
-  categories: SetupCategory[];
-  items: TrackedItem[];
+  pages: StatusPage[] | null;
+  categories: SetupCategory[] | null;
+  items: TrackedItem[] | null;
 }
 
 export interface DevicePreparation {
@@ -140,7 +141,8 @@ export interface DevicePreparation {
 export interface OfflineDomainJoin {
   applied: Tri;
   state: 'applied' | 'waiting' | 'no-connectivity' | 'none' | 'unknown';
-  events: ManagementEvent[];
+  /** Null when the log could not be read. */
+  events: ManagementEvent[] | null;
 }
 
 export type AutopilotVerdict =

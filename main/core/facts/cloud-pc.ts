@@ -17,12 +17,13 @@ export interface VirtualDesktop {
   cloudPc: Tri;
   sessionHost: Tri;
   virtual: Tri;
-  signs: VirtualSign[];
+  signs: Record<VirtualSign, Tri>;
 }
 
 export interface SessionHostAgent {
   installed: Tri;
-  services: { name: string; running: Tri }[];
+  /** Those that are installed; null when services could not be asked for. */
+  services: { name: string; running: Tri }[] | null;
 }
 
 /** By probe id. */

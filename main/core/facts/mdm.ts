@@ -1,7 +1,14 @@
 import type { Tri } from '../reading';
 
 /** `second-channel`: the declared-configuration enrolment that stands beside the Intune one. */
-export type EnrolmentKind = 'intune' | 'second-channel' | 'fake' | 'system-made' | 'other';
+export type EnrolmentKind =
+  | 'intune'
+  | 'second-channel'
+  | 'fake'
+  | 'system-made'
+  | 'other'
+  /** The key can be seen, and nothing in it: some builds hide the values from standard users. */
+  | 'unknown';
 
 /** What speaks for an enrolment being alive; `unknown` where the witness could not be read. */
 export interface EnrolmentWitnesses {
@@ -99,13 +106,16 @@ export interface LogEntry {
 
 export interface ManagementExtension {
   installed: Tri;
-  apps: {
-    /** Zeros for apps of the device. */
-    userId: string;
-    appId: string;
-    revision: string | null;
-    errorCode: string | null;
-  }[];
+  /** Null when the agent's records could not be read. */
+  apps:
+    | {
+        /** Zeros for apps of the device. */
+        userId: string;
+        appId: string;
+        revision: string | null;
+        errorCode: string | null;
+      }[]
+    | null;
   logFolder: string | null;
 }
 
@@ -148,12 +158,15 @@ export interface AutoEnrolment {
   /** Group Policy asks for enrolment. "no" does not mean "not wanted": the tenant may ask. */
   policy: Tri;
   credential: 'user' | 'device' | 'unknown';
-  tenants: {
-    tenantId: string;
-    enrolmentUrl: string | null;
-    termsUrl: string | null;
-    complianceUrl: string | null;
-  }[];
+  /** Null when the join could not be read. */
+  tenants:
+    | {
+        tenantId: string;
+        enrolmentUrl: string | null;
+        termsUrl: string | null;
+        complianceUrl: string | null;
+      }[]
+    | null;
   /** The user was inside the tenant's management scope when the device was joined. */
   inScopeAtJoin: Tri;
 }

@@ -69,7 +69,8 @@ export interface WindowsUpdate {
   server: string | null;
   pausedUntil: number | null;
   lastFound: number | null;
-  failures: { event: number; at: number | null; code: string | null }[];
+  /** Null when the log could not be read. */
+  failures: { event: number; at: number | null; code: string | null }[] | null;
 }
 
 export type KnownFolder = 'desktop' | 'documents' | 'pictures';
@@ -85,12 +86,15 @@ export interface OneDriveAccount {
 export interface OneDrive {
   accounts: OneDriveAccount[];
   workAccount: Tri;
-  folders: {
-    name: KnownFolder;
-    path: string | null;
-    place: 'onedrive' | 'network' | 'local' | 'unknown';
-    protected: Tri;
-  }[];
+  /** Null when the user's folders could not be read. */
+  folders:
+    | {
+        name: KnownFolder;
+        path: string | null;
+        place: 'onedrive' | 'network' | 'local' | 'unknown';
+        protected: Tri;
+      }[]
+    | null;
   policy: { silentOptInTenant: string | null; optInBlocked: Tri; silentAccount: Tri };
   /** No local proof exists, so this never becomes "yes". */
   allUploaded: 'unknown';
@@ -99,7 +103,8 @@ export interface OneDrive {
 export interface SettingsBackup {
   syncOn: Tri;
   blockedByPolicy: Tri;
-  groups: { name: string; on: Tri }[];
+  /** Null when the user's settings could not be read. */
+  groups: { name: string; on: Tri }[] | null;
   backupPolicy: Tri;
 }
 
@@ -126,7 +131,8 @@ export interface ResetOptions {
 
 /** What a reset takes, with what could be seen of it. `unknown` must be asked, never assumed away. */
 export interface ResetLosses {
-  losses: { kind: LossKind; lost: Tri; names: string[] }[];
+  /** `names` is null when they could not be read, or cannot be known. */
+  losses: { kind: LossKind; lost: Tri; names: string[] | null }[];
 }
 
 /** By probe id. */

@@ -22,14 +22,16 @@ export const offlineDomainJoinProbe: Probe<'offline-domain-join'> = {
     const list = eventsOf(raws, enrolmentEvents);
     if (mark.kind !== 'ok' && list.kind !== 'ok') return list;
     const events =
-      list.kind === 'ok' ? newestFirst(list.value.events).filter(({ id }) => ids.includes(id)) : [];
-    const last = events.map(({ id }) => states[id]).find((state) => state !== undefined);
+      list.kind === 'ok'
+        ? newestFirst(list.value.events).filter(({ id }) => ids.includes(id))
+        : null;
+    const last = events?.map(({ id }) => states[id]).find((state) => state !== undefined);
     const marked = mark.kind === 'ok' ? mark.value.has('ODJApplied') : null;
     const applied = marked === true || last === 'applied';
     return ok({
       applied: applied ? 'yes' : triOf(marked),
-      state: applied ? 'applied' : (last ?? (list.kind === 'ok' ? 'none' : 'unknown')),
-      events: events.map(eventFact),
+      state: applied ? 'applied' : (last ?? (events === null ? 'unknown' : 'none')),
+      events: events?.map(eventFact) ?? null,
     });
   },
 };

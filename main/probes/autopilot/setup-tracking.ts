@@ -4,6 +4,7 @@ import type { Tri } from '../../core/reading';
 import { guidOf } from '../mdm/guid';
 import { enrolmentsKey } from '../mdm/sources';
 import type { Probe } from '../probe';
+import { map, valueOr } from '../text/reading';
 import { registryOf, registryReads } from '../text/registry';
 import type { RegistryTree } from '../text/registry';
 import { readCategory } from './setup-category';
@@ -35,6 +36,9 @@ const pageOf = (tree: RegistryTree, name: string): StatusPage[] => {
   ];
 };
 
+const pagesOf = (tree: RegistryTree): StatusPage[] =>
+  tree.children('').flatMap((name) => pageOf(tree, name));
+
 const categories: readonly [SetupCategory['name'], string][] = [
   ['device-preparation', 'DevicePreparationCategory.Status'],
   ['device-setup', 'DeviceSetupCategory.Status'],
@@ -57,12 +61,9 @@ export const setupTrackingProbe: Probe<'setup-tracking'> = {
     const tracking = registryOf(raws, trackingKey);
     if (settings.kind !== 'ok' && tracking.kind !== 'ok') return settings;
     const facts: SetupTracking = {
-      pages:
-        enrolments.kind === 'ok'
-          ? enrolments.value.children('').flatMap((name) => pageOf(enrolments.value, name))
-          : [],
-      categories: settings.kind === 'ok' ? categoriesOf(settings.value) : [],
-      items: tracking.kind === 'ok' ? trackedItems(tracking.value) : [],
+      pages: valueOr(map(enrolments, pagesOf), null),
+      categories: valueOr(map(settings, categoriesOf), null),
+      items: valueOr(map(tracking, trackedItems), null),
     };
     return ok(facts);
   },

@@ -20,9 +20,12 @@ export const sessionHostAgentProbe: Probe<'session-host-agent'> = {
     return ok({
       installed:
         named === true || boot === 'yes' ? 'yes' : boot === 'no' ? triOf(named) : 'unknown',
-      services: services
-        .filter((name) => installed(raws, name) === 'yes')
-        .map((name) => ({ name, running: running(raws, name) })),
+      services:
+        boot === 'unknown'
+          ? null
+          : services
+              .filter((name) => installed(raws, name) === 'yes')
+              .map((name) => ({ name, running: running(raws, name) })),
     });
   },
 };

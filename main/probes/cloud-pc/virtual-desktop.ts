@@ -67,15 +67,15 @@ export const virtualDesktopProbe: Probe<'virtual-desktop'> = {
   ],
   parse: (raws) => {
     const signs = signsIn(raws);
-    const names = Object.keys(signs) as VirtualSign[];
     const vendor = registryOf(raws, vendorKey);
-    if (vendor.kind !== 'ok' && names.every((name) => signs[name] === 'unknown')) return vendor;
+    if (vendor.kind !== 'ok' && Object.values(signs).every((sign) => sign === 'unknown'))
+      return vendor;
     return ok({
       kind: kindOf(signs),
       cloudPc: cloudPcOf(signs),
       sessionHost: signs['session-host-agent'],
       virtual: signs['virtual-hardware'],
-      signs: names.filter((name) => signs[name] === 'yes'),
+      signs,
     });
   },
 };

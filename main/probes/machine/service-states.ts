@@ -1,5 +1,5 @@
 import type { ServiceState, Services, StartMode } from '../../core/facts/machine';
-import { triOf } from '../../core/reading';
+import { failed, triOf } from '../../core/reading';
 import type { Reading, Tri } from '../../core/reading';
 import type { Raws } from '../probe';
 import { cimFlag, cimNumber, cimSource, cimText, rowsOf } from '../text/cim';
@@ -57,8 +57,11 @@ const stateOf = (row: CimRow | undefined): ServiceState => ({
   exitCode: row === undefined ? null : cimNumber(row, 'ExitCode'),
 });
 
-export const servicesIn = (raws: Raws): Reading<Services> =>
-  map(rowsOf(raws, servicesSource), (rows) => {
+export const servicesIn = (raws: Raws): Reading<Services> => {
+  const told = rowsOf(raws, servicesSource);
+  // Windows without a single service does not exist.
+  if (told.kind === 'ok' && told.value.length === 0) return failed('not-understood', 'no services');
+  return map(told, (rows) => {
     const byName = new Map(rows.map((row) => [cimText(row, 'Name')?.toLowerCase(), row]));
     const states = watched.map((name) => {
       const key = name.toLowerCase();
@@ -66,6 +69,7 @@ export const servicesIn = (raws: Raws): Reading<Services> =>
     });
     return { services: Object.fromEntries(states) };
   });
+};
 
 const stateIn = (raws: Raws, name: ServiceName): ServiceState | null =>
   valueOr(servicesIn(raws), null)?.services[name.toLowerCase()] ?? null;

@@ -2,7 +2,7 @@ import type { AutoEnrolment } from '../../core/facts/mdm';
 import { ok, triOf } from '../../core/reading';
 import type { Reading, Tri } from '../../core/reading';
 import type { Probe, Raws } from '../probe';
-import { map } from '../text/reading';
+import { map, valueOr } from '../text/reading';
 import { registryOf, registryReads } from '../text/registry';
 import { guidOf } from './guid';
 import { autoEnrolmentPolicyKey, cloudJoinKey } from './sources';
@@ -14,7 +14,7 @@ export const joinedTenants = (raws: Raws): Reading<string[]> =>
     tree.children('TenantInfo').flatMap((name) => guidOf(name) ?? []),
   );
 
-const tenantsOf = (raws: Raws): Reading<AutoEnrolment['tenants']> =>
+const tenantsOf = (raws: Raws): Reading<NonNullable<AutoEnrolment['tenants']>> =>
   map(registryOf(raws, cloudJoinKey), (tree) =>
     tree
       .children('TenantInfo')
@@ -28,7 +28,7 @@ const tenantsOf = (raws: Raws): Reading<AutoEnrolment['tenants']> =>
   );
 
 const inScope = (tenants: AutoEnrolment['tenants']): Tri =>
-  tenants.length === 0
+  tenants === null || tenants.length === 0
     ? 'unknown'
     : triOf(tenants.some(({ enrolmentUrl }) => enrolmentUrl !== null));
 
@@ -40,7 +40,7 @@ export const autoEnrolmentProbe: Probe<'mdm-auto-enrolment'> = {
     const policy = registryOf(raws, autoEnrolmentPolicyKey);
     const tenants = tenantsOf(raws);
     if (policy.kind !== 'ok' && tenants.kind !== 'ok') return policy;
-    const told = tenants.kind === 'ok' ? tenants.value : [];
+    const told = valueOr(tenants, null);
     const type = policy.kind === 'ok' ? policy.value.number('', 'UseAADCredentialType') : null;
     const wanted = policy.kind === 'ok' ? (policy.value.flag('', 'AutoEnrollMDM') ?? false) : null;
     return ok({

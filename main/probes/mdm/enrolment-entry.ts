@@ -48,7 +48,8 @@ export const enrolmentOf = (
   const text = (value: string) => tree.string(name, value);
   const number = (value: string) => tree.number(name, value);
   const provider = text('ProviderID');
-  const kind = kindOf(id, provider);
+  const told = kindOf(id, provider);
+  const kind = told !== 'fake' && tree.values(name).length === 0 ? 'unknown' : told;
   const user = text('UPN');
   const tenantId = guidOf(text('AADTenantID'));
   const thumbprint = text('DMPCertThumbPrint')?.toUpperCase() ?? null;

@@ -63,5 +63,6 @@ export const channelIsOn = (enrolments: readonly Enrolment[], kind: EnrolmentKin
   const candidates = enrolments.filter((enrolment) => enrolment.kind === kind);
   if (candidates.some(({ state, tenantMatches }) => state === 1 && tenantMatches !== 'no'))
     return 'yes';
-  return candidates.some(({ state }) => state === null) ? 'unknown' : 'no';
+  const hidden = enrolments.some((enrolment) => enrolment.kind === 'unknown');
+  return hidden || candidates.some(({ state }) => state === null) ? 'unknown' : 'no';
 };

@@ -16,7 +16,7 @@ const errorIn = (json: string | null): string | null => {
   return code === '0x00000000' ? null : code;
 };
 
-const appsIn = (tree: RegistryTree): ManagementExtension['apps'] =>
+const appsIn = (tree: RegistryTree): NonNullable<ManagementExtension['apps']> =>
   tree
     .children('Win32Apps')
     .filter((user) => guidOf(user) !== null)
@@ -45,7 +45,7 @@ export const extensionProbe: Probe<'management-extension'> = {
     const logging = valueOr(registryOf(raws, managementExtensionLoggingKey), null);
     return ok({
       installed: present,
-      apps: tree.kind === 'ok' ? appsIn(tree.value) : [],
+      apps: tree.kind === 'ok' ? appsIn(tree.value) : null,
       logFolder: logging?.string('', 'LogDirectory') ?? null,
     });
   },

@@ -54,6 +54,6 @@ export const browserLoss = (raws: Raws): ResetLosses['losses'][number] => {
   return {
     kind: 'browser-profiles',
     lost: triOf(profiles.some(({ signedIn }) => !signedIn) ? true : none ? false : null),
-    names: profiles.map(({ name }) => name),
+    names: profiles.length === 0 && !none ? null : profiles.map(({ name }) => name),
   };
 };

@@ -46,7 +46,7 @@ const folderNames: readonly [KnownFolder, string][] = [
   ['pictures', 'My Pictures'],
 ];
 
-type Folder = OneDrive['folders'][number];
+type Folder = NonNullable<OneDrive['folders']>[number];
 
 const placeOf = (path: string | null, accounts: OneDriveAccount[] | null): Folder['place'] => {
   if (path === null) return 'unknown';
@@ -89,7 +89,7 @@ export const oneDriveProbe: Probe<'onedrive'> = {
     const facts: OneDrive = {
       accounts,
       workAccount: triOf(accounts.some(({ business, email }) => business && email !== null)),
-      folders: valueOr(knownFolders(raws), []),
+      folders: valueOr(knownFolders(raws), null),
       policy: {
         silentOptInTenant: guidOf(policy?.string('', 'KFMSilentOptIn') ?? null),
         optInBlocked: flag('KFMBlockOptIn'),

@@ -23,7 +23,11 @@ const mailKey = registrySource(
 
 type Loss = ResetLosses['losses'][number];
 
-const loss = (kind: LossKind, lost: Tri, names: string[] = []): Loss => ({ kind, lost, names });
+const loss = (kind: LossKind, lost: Tri, names: string[] | null = null): Loss => ({
+  kind,
+  lost,
+  names,
+});
 
 /** Lost if there is any: a key that is missing means there is none. */
 const listed = (
@@ -32,7 +36,7 @@ const listed = (
   names: (tree: RegistryTree) => string[],
 ): Loss => {
   const found = tree === null ? null : names(tree);
-  return loss(kind, triOf(found && found.length > 0), found ?? []);
+  return loss(kind, triOf(found && found.length > 0), found);
 };
 
 const downloads = '{374DE290-123F-4565-9164-39C4925E467B}';
@@ -42,7 +46,8 @@ const downloadsLoss = (raws: Raws): Loss => {
   const folders = valueOr(registryOf(raws, shellFoldersKey), null);
   const accounts = valueOr(registryOf(raws, oneDriveAccountsKey), null);
   const path = expander(raws)(folders?.string('', downloads) ?? null);
-  if (path === null || accounts === null) return loss('downloads', 'unknown');
+  if (path === null) return loss('downloads', 'unknown');
+  if (accounts === null) return loss('downloads', isShare(path) ? 'no' : 'unknown', [path]);
   const saved = accounts
     .children('')
     .map((name) => accounts.string(name, 'UserFolder'))
@@ -58,7 +63,7 @@ const folderLosses = (raws: Raws): Loss[] =>
     { name: 'documents' as const, protected: 'unknown' as const, path: null },
     { name: 'pictures' as const, protected: 'unknown' as const, path: null },
   ]).map((folder) =>
-    loss(folder.name, opposite[folder.protected], folder.path === null ? [] : [folder.path]),
+    loss(folder.name, opposite[folder.protected], folder.path === null ? null : [folder.path]),
   );
 
 /** Only data files; `.ost` is a copy of what the server has. */

@@ -30,8 +30,8 @@ export const settingsBackupProbe: Probe<'settings-backup'> = {
             name,
             on: triOf(user.value.flag(`Groups\\${name}`, 'Enabled')),
           }))
-        : [];
-    const known = groups.filter(({ on }) => on !== 'unknown');
+        : null;
+    const known = (groups ?? []).filter(({ on }) => on !== 'unknown');
     const facts: SettingsBackup = {
       syncOn: triOf(known.length === 0 ? null : known.some(({ on }) => on === 'yes')),
       blockedByPolicy: triOf(

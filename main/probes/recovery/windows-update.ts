@@ -50,13 +50,13 @@ export const windowsUpdateProbe: Probe<'windows-update'> = {
     const policies = [policyIn(raws, group), policyIn(raws, mdm)];
     if (list.kind !== 'ok' && own.kind !== 'ok' && policies.every((policy) => policy === null))
       return own;
-    const sorted = list.kind === 'ok' ? newestFirst(list.value.events) : [];
+    const sorted = list.kind === 'ok' ? newestFirst(list.value.events) : null;
     const facts: WindowsUpdate = {
       managed: triOf(policies.includes(true) ? true : policies.includes(null) ? null : false),
       server: valueOr(registryOf(raws, group), null)?.string('', 'WUServer') ?? null,
       pausedUntil: timeOf(valueOr(own, null)?.string('', 'PauseUpdatesExpiryTime') ?? null),
-      lastFound: sorted.find(({ id }) => id === found)?.at ?? null,
-      failures: sorted.filter(({ id }) => id !== found).map(eventFact),
+      lastFound: sorted?.find(({ id }) => id === found)?.at ?? null,
+      failures: sorted?.filter(({ id }) => id !== found).map(eventFact) ?? null,
     };
     return ok(facts);
   },

@@ -28,11 +28,11 @@ describe('the progress of set-up', () => {
         syncDone: 'unknown',
       }),
     ]);
-    expect(categories.map(({ name, state }) => [name, state])).toEqual([
+    expect(categories?.map(({ name, state }) => [name, state])).toEqual([
       ['device-preparation', 'succeeded'],
       ['device-setup', 'in-progress'],
     ]);
-    expect(items.map(({ kind, user, state }) => [kind, user, state])).toEqual([
+    expect(items?.map(({ kind, user, state }) => [kind, user, state])).toEqual([
       ['policy', null, 'succeeded'],
       ['win32-app', null, 'failed'],
       ['store-app', 'S-1-5-21-1-2-3-1001', 'not-started'],

@@ -27,13 +27,15 @@ describe('what kind of PC this is', () => {
       cloudPc: 'yes',
       sessionHost: 'yes',
       virtual: 'yes',
-      signs: [
-        'windows-365-key',
-        'cloud-pc-extension',
-        'session-host-agent',
-        'cloud-pc-name',
-        'virtual-hardware',
-      ],
+      signs: {
+        'windows-365-key': 'yes',
+        'cloud-pc-extension': 'yes',
+        'cloud-pc-model': 'no',
+        'session-host-agent': 'yes',
+        'multi-session-edition': 'no',
+        'cloud-pc-name': 'yes',
+        'virtual-hardware': 'yes',
+      },
     });
   });
 

@@ -96,6 +96,14 @@ describe('enrolments', () => {
     ).toEqual(unavailable('denied'));
   });
 
+  it('does not say "not enrolled" of keys whose values are hidden', () => {
+    const hidden = ran(registry('HKLM', { [`SOFTWARE\\Microsoft\\Enrollments\\${intuneId}`]: {} }));
+    expect(read({ 'registry-enrollments': hidden })).toMatchObject({
+      intune: 'unknown',
+      enrolments: [{ kind: 'unknown', orphan: 'unknown' }],
+    });
+  });
+
   it('calls an enrolment without account, tasks and certificate an orphan', () => {
     const alone = {
       'registry-omadm-accounts': noKey,

@@ -33,7 +33,7 @@ describe('OneDrive', () => {
     ['\\\\files\\home\\alice', 'network', 'yes'],
     ['%NOBODY%', 'unknown', 'unknown'],
   ] as const)('decides by the path %s: %s', (place, expected, isProtected) => {
-    expect(places(place).map(({ place: where, protected: safe }) => [where, safe])).toEqual(
+    expect(places(place)?.map(({ place: where, protected: safe }) => [where, safe])).toEqual(
       Array.from({ length: 3 }, () => [expected, isProtected]),
     );
   });
