@@ -1,3 +1,5 @@
+import type { ProxySettings } from '../core/facts/network';
+
 /** A proxy as the settings name it: never with a user or a password, which we would not send. */
 export interface Proxy {
   host: string;
@@ -8,11 +10,38 @@ const usualPort = 8080;
 
 /** `proxy.example:3128` or `http://user:secret@proxy.example:3128/`; null when it is neither. */
 export const proxyFrom = (setting: string): Proxy | null => {
-  const address = /^[a-z]+:\/\//i.test(setting) ? setting : `http://${setting}`;
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(setting) ? setting : `http://${setting}`;
   if (!URL.canParse(address)) return null;
   const { protocol, hostname, port } = new URL(address);
   if (protocol !== 'http:' || hostname === '') return null;
   // A URL forgets the port that is usual for it, which here is not the usual one.
   const said = port || /:(80)\/?$/.exec(setting)?.[1];
   return { host: hostname.replace(/^\[|\]$/g, ''), port: said ? Number(said) : usualPort };
+};
+
+export type ProxyChoice =
+  | { kind: 'direct' }
+  | { kind: 'proxy'; proxy: Proxy }
+  /** A script or a search on the network decides, address by address; that is not followed here. */
+  | { kind: 'automatic' }
+  | { kind: 'not-understood' };
+
+/** `host:port` for everything, or `http=…;https=…` per protocol. */
+const secureServer = (servers: string): string | null => {
+  const parts = servers.split(/[;\s]+/).filter(Boolean);
+  const secure = parts.find((one) => /^https=/i.test(one));
+  const plain = parts.find((one) => !one.includes('='));
+  return secure?.slice('https='.length) ?? plain ?? null;
+};
+
+/** What the settings of this user mean for an encrypted connection. */
+export const chosenProxy = ({ user, policy, perMachine }: ProxySettings): ProxyChoice => {
+  const said = perMachine === true ? policy : user;
+  if (said.enabled === 'yes' && said.servers !== null) {
+    const server = secureServer(said.servers);
+    const proxy = server === null ? null : proxyFrom(server);
+    return proxy ? { kind: 'proxy', proxy } : { kind: 'not-understood' };
+  }
+  const automatic = said.pacUrl !== null || said.autoDetect === 'yes';
+  return automatic ? { kind: 'automatic' } : { kind: 'direct' };
 };

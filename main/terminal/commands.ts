@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   read: () => import('./commands/read'),
   explain: () => import('./commands/explain'),
   dc: () => import('./commands/dc'),
+  endpoints: () => import('./commands/endpoints'),
   record: () => import('./commands/record'),
   serve: () => import('./commands/serve'),
   schema: () => import('./commands/schema'),

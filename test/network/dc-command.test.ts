@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { owners } from '../../main/network/locator/owners';
 import { serverAddress } from '../../main/network/server-address';
 import english from '../../strings/en/network.json';
@@ -6,6 +6,10 @@ import { pingable } from '../harness/net/directory';
 import { Opened } from '../harness/net/listeners';
 import { nameServer, type Zone } from '../harness/net/name-server';
 import { say } from '../terminal/fake';
+
+vi.mock('../../main/network/wire', async (original) =>
+  (await import('../harness/net/loopback-only')).loopbackOnly(original),
+);
 
 const opened = new Opened();
 afterEach(() => opened.close());

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 export const clouds = ['public', 'usgov', 'china'] as const;
 export type Cloud = (typeof clouds)[number];
 
@@ -36,7 +38,7 @@ export interface Target {
   source: string;
 }
 
-export type Untestable = 'wildcard' | 'address-range' | 'own-name' | 'no-test';
+export type Untestable = 'wildcard' | 'address-range' | 'own-name' | 'inside-azure' | 'no-test';
 
 export interface Selection {
   targets: Target[];
@@ -58,6 +60,8 @@ const whyNot = ({ host, concreteProbeHost, protocol, port }: Row): Untestable | 
     if (host.includes('/')) return 'address-range';
     return host.startsWith('{') ? 'own-name' : 'wildcard';
   }
+  // The listed numbers are services of the virtual machine's own host; elsewhere somebody else has them.
+  if (isIP(concreteProbeHost) !== 0) return 'inside-azure';
   // A datagram without a protocol of its own proves nothing, answered or not.
   return protocol === 'udp' && port !== ntpPort ? 'no-test' : null;
 };

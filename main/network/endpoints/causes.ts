@@ -138,7 +138,7 @@ const inspection: Finder = (left) => {
 };
 
 const nothingAtAll: Finder = (left, all) => {
-  const explained = having(left, ...down);
+  const explained = having(left, ...down, 'udp-blocked');
   return explained.length >= few && explained.length === all.length
     ? { causes: [cause('no-internet', explained)], explained }
     : { causes: [], explained: [] };
@@ -156,15 +156,18 @@ const wholePort: Finder = (left, all) => {
   };
 };
 
-const perService: Finder = (left) => {
-  const failing = left.filter(({ problem }) => problem !== null);
-  const causes = groups(failing, ({ problem, target }) => `${problem ?? ''}|${target.service}`).map(
-    ([, results]) => {
-      const [first] = results;
-      return cause(first?.problem ?? 'no-answer', results, first?.target.service ?? null);
-    },
+const servicesOf = (results: readonly EndpointResult[]): string => {
+  const names = [...new Set(results.map(({ target }) => target.service))];
+  return names.length > few ? `${names.slice(0, few).join(', ')}, …` : names.join(', ');
+};
+
+/** One cause per kind of failure; a service alone is named, many are listed in short. */
+const perKind: Finder = (left) => {
+  const explained = left.filter(({ problem }) => problem !== null);
+  const causes = groups(explained, ({ problem }) => problem ?? '').map(([, results]) =>
+    cause(results[0]?.problem ?? 'no-answer', results, servicesOf(results)),
   );
-  return { causes, explained: failing };
+  return { causes, explained };
 };
 
 /** In this order each takes what it explains; what is left for the last one has no common reason. */
@@ -181,7 +184,7 @@ const finders: readonly Finder[] = [
   inspection,
   nothingAtAll,
   wholePort,
-  perService,
+  perKind,
 ];
 
 export const causesOf = (results: readonly EndpointResult[], control: Control): Cause[] => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import {
   clouds,
@@ -52,6 +53,15 @@ describe('a selection', () => {
         );
         expect(tested || untestable.some((one) => one.row === row), row.id).toBe(true);
       }
+    }
+  });
+
+  it('never goes to a number: what the list gives as one exists only inside Azure', () => {
+    for (const cloud of clouds) {
+      const { targets, untestable } = select(rows, { ...everything, cloud });
+      expect(targets.filter(({ host }) => isIP(host) !== 0)).toEqual([]);
+      if (cloud === 'public')
+        expect(untestable.filter(({ why }) => why === 'inside-azure').length).toBeGreaterThan(0);
     }
   });
 

@@ -1,0 +1,109 @@
+import { nearest } from '../../core/nearest';
+import {
+  clouds,
+  type Cloud,
+  loadEndpoints,
+  purposesOf,
+  type Row,
+  select,
+} from '../../network/endpoints/catalogue';
+import { endpointsJson } from '../../network/endpoints/report-json';
+import { runEndpoints } from '../../network/endpoints/run';
+import { nameService } from '../../network/names';
+import { type Proxy, proxyFrom } from '../../network/proxy';
+import { serverAddress } from '../../network/server-address';
+import { publicTrust } from '../../network/tls';
+import { closedWire, openWire } from '../../network/wire';
+import { deviceProxy } from '../device-proxy';
+import { json, type Command } from '../command';
+import { exitOf } from '../exit';
+import { Problem } from '../problem';
+import { showEndpoints } from '../show-endpoints';
+import type { Terminal } from '../terminal';
+
+const stepLimitMs = 4000;
+
+/** One of a closed list, or a problem that names the list and the nearest word of it. */
+const oneOf = <T extends string>(known: readonly T[], typed: string): T => {
+  const found = known.find((one) => one === typed.toLowerCase());
+  if (found !== undefined) return found;
+  const [near] = nearest(typed, [...known], 1);
+  throw new Problem('endpoints.usage.unknown', {
+    values: { typed, known: known.join(', ') },
+    ...(near === undefined
+      ? {}
+      : { hint: { key: 'terminal.usage.did-you-mean', values: { word: near } } as const }),
+  });
+};
+
+const regionsOf = (rows: readonly Row[]) => [
+  ...new Set(rows.flatMap(({ region }) => region ?? [])),
+];
+
+const listFrom = (typed: string | undefined): string[] =>
+  typed === undefined ? [] : typed.split(',').map((one) => one.trim());
+
+const proxyAsked = async (typed: string | undefined, terminal: Terminal): Promise<Proxy | null> => {
+  if (typed === 'none') return null;
+  if (typed !== undefined) {
+    const proxy = proxyFrom(typed);
+    if (!proxy) throw new Problem('endpoints.usage.proxy', { values: { typed } });
+    return proxy;
+  }
+  const choice = await deviceProxy(terminal.signal);
+  if (choice.kind === 'proxy') return choice.proxy;
+  if (choice.kind !== 'direct')
+    terminal.err(`fieldkit: ${terminal.words.say('endpoints.proxy-not-followed')}\n`);
+  return null;
+};
+
+const serversFrom = (typed: string | undefined) => {
+  if (typed === undefined) return [];
+  const server = serverAddress(typed, 53);
+  if (!server) throw new Problem('dc.usage.dns', { values: { typed } });
+  return [server];
+};
+
+export const command: Command = {
+  name: 'endpoints',
+  summary: 'endpoints.summary',
+  options: {
+    for: { kind: 'value', value: 'NAME,…', words: 'endpoints.option.for' },
+    cloud: { kind: 'value', value: 'NAME', words: 'endpoints.option.cloud' },
+    region: { kind: 'value', value: 'NAME', words: 'endpoints.option.region' },
+    proxy: { kind: 'value', value: 'HOST:PORT', words: 'endpoints.option.proxy' },
+    dns: { kind: 'value', value: 'IP[:PORT]', words: 'dc.option.dns' },
+    offline: { kind: 'flag', words: 'net.option.offline' },
+    json,
+  },
+  positionals: { usage: '', least: 0, most: 0 },
+  notes: ['endpoints.notes', 'terminal.check.exit-codes'],
+  async run({ flags, values }, terminal) {
+    const rows = await loadEndpoints();
+    const purposes = listFrom(values.get('for')).map((one) => oneOf(purposesOf(rows), one));
+    const cloud: Cloud = oneOf(clouds, values.get('cloud') ?? 'public');
+    const typedRegion = values.get('region');
+    const region = typedRegion === undefined ? null : oneOf(regionsOf(rows), typedRegion);
+    const servers = serversFrom(values.get('dns'));
+    const offline = flags.has('offline');
+    const proxy = await proxyAsked(offline ? 'none' : values.get('proxy'), terminal);
+    const wire = offline ? closedWire : openWire;
+    const report = await runEndpoints(
+      {
+        wire,
+        names: nameService(wire, servers),
+        proxy,
+        trust: publicTrust(),
+        limitMs: stepLimitMs,
+        signal: terminal.signal,
+      },
+      select(rows, { purposes, cloud, region }),
+    );
+    terminal.out(
+      flags.has('json')
+        ? `${JSON.stringify(endpointsJson(report), null, 2)}\n`
+        : showEndpoints(report, terminal),
+    );
+    return exitOf[report.state];
+  },
+};
