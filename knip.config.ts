@@ -4,8 +4,6 @@ export default {
   entry: [
     'main/{desktop,browser,cli}.ts',
     'preload/{index,browser}.ts',
-    'renderer/main.tsx',
-    'bin/fieldkit.mjs',
     'scripts/*.mjs',
     'scripts/package/{dry.ts,electron-stand-in.mjs}',
     'electron-builder.config.ts',
@@ -14,5 +12,5 @@ export default {
   ],
   project: ['{main,preload,renderer,strings,test,scripts,bench,bin}/**/*.{ts,tsx,mjs}'],
   ignoreExportsUsedInFile: true,
-  ignoreBinaries: ['taskkill.exe', 'ip', 'mkfifo', 'mount', 'umount'],
+  ignoreBinaries: ['ip', 'mkfifo', 'mount', 'umount'],
 } satisfies KnipConfig;

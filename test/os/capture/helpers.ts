@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { ZipFile, type Options } from 'yazl';
 
-export interface Listed {
+interface Listed {
   outcome: string;
   [key: string]: unknown;
 }
