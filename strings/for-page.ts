@@ -1,17 +1,26 @@
 import type { Catalogue, Language } from './index';
 import findings from './en/findings.json';
+import findingsDevice from './en/findings-device.json';
 import page from './en/page.json';
 import probes from './en/probes.json';
 import samples from './en/samples.json';
 import shared from './en/shared.json';
 
 /** English is part of the page, so that there are always words. */
-export const english: Catalogue = { ...shared, ...findings, ...probes, ...samples, ...page };
+export const english: Catalogue = {
+  ...shared,
+  ...findings,
+  ...findingsDevice,
+  ...probes,
+  ...samples,
+  ...page,
+};
 
 const german = async (): Promise<Catalogue> => {
-  const [shared, findings, probes, samples, page] = await Promise.all([
+  const [shared, findings, findingsDevice, probes, samples, page] = await Promise.all([
     import('./de/shared.json'),
     import('./de/findings.json'),
+    import('./de/findings-device.json'),
     import('./de/probes.json'),
     import('./de/samples.json'),
     import('./de/page.json'),
@@ -19,6 +28,7 @@ const german = async (): Promise<Catalogue> => {
   return {
     ...shared.default,
     ...findings.default,
+    ...findingsDevice.default,
     ...probes.default,
     ...samples.default,
     ...page.default,

@@ -1,6 +1,7 @@
 import type { Catalogue, Language } from './index';
 import door from './en/door.json';
 import findings from './en/findings.json';
+import findingsDevice from './en/findings-device.json';
 import network from './en/network.json';
 import probes from './en/probes.json';
 import samples from './en/samples.json';
@@ -12,6 +13,7 @@ export const english: Catalogue = {
   ...shared,
   ...door,
   ...findings,
+  ...findingsDevice,
   ...network,
   ...probes,
   ...samples,
@@ -19,19 +21,22 @@ export const english: Catalogue = {
 };
 
 const german = async (): Promise<Catalogue> => {
-  const [shared, door, findings, network, probes, samples, terminal] = await Promise.all([
-    import('./de/shared.json'),
-    import('./de/door.json'),
-    import('./de/findings.json'),
-    import('./de/network.json'),
-    import('./de/probes.json'),
-    import('./de/samples.json'),
-    import('./de/terminal.json'),
-  ]);
+  const [shared, door, findings, findingsDevice, network, probes, samples, terminal] =
+    await Promise.all([
+      import('./de/shared.json'),
+      import('./de/door.json'),
+      import('./de/findings.json'),
+      import('./de/findings-device.json'),
+      import('./de/network.json'),
+      import('./de/probes.json'),
+      import('./de/samples.json'),
+      import('./de/terminal.json'),
+    ]);
   return {
     ...shared.default,
     ...door.default,
     ...findings.default,
+    ...findingsDevice.default,
     ...network.default,
     ...probes.default,
     ...samples.default,

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type door from './en/door.json';
 import type findings from './en/findings.json';
+import type findingsDevice from './en/findings-device.json';
 import type network from './en/network.json';
 import type page from './en/page.json';
 import type probes from './en/probes.json';
@@ -12,6 +13,7 @@ import type terminal from './en/terminal.json';
 export type MessageKey =
   | keyof typeof door
   | keyof typeof findings
+  | keyof typeof findingsDevice
   | keyof typeof network
   | keyof typeof page
   | keyof typeof probes
