@@ -154,6 +154,19 @@ export interface ManagementInstalls {
   since: number | null;
 }
 
+/** MSI packages the management service ordered, the agent for apps and scripts among them. */
+export interface ManagedPackages {
+  packages: {
+    /** SID of the user, or null for the device's own. */
+    user: string | null;
+    product: string;
+    state: 'under-way' | 'waiting' | 'failed' | 'done' | 'unknown';
+    rawState: number | null;
+    error: string | null;
+    isAgent: boolean;
+  }[];
+}
+
 export interface AutoEnrolment {
   /** Group Policy asks for enrolment. "no" does not mean "not wanted": the tenant may ask. */
   policy: Tri;
@@ -196,6 +209,7 @@ export interface MdmFacts {
   'mdm-installs': ManagementInstalls;
   'mdm-auto-enrolment': AutoEnrolment;
   'mdm-report': ManagementReport;
+  'mdm-packages': ManagedPackages;
   'management-extension': ManagementExtension;
   'management-extension-log': ManagementExtensionLog;
 }

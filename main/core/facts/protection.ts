@@ -57,6 +57,11 @@ export interface BitLocker {
   volumes: EncryptedVolume[];
 }
 
+/** What the boot loader found: the only witness a standard user may read. Says nothing of later changes. */
+export interface BitLockerAtStart {
+  systemDriveProtected: Tri;
+}
+
 /** "no event" is not "no copy": the log rolls over. */
 export interface KeyEscrow {
   last: {
@@ -102,6 +107,7 @@ export interface ProtectionFacts {
   attestation: Attestation;
   'secure-boot': SecureBoot;
   bitlocker: BitLocker;
+  'bitlocker-at-start': BitLockerAtStart;
   'key-escrow': KeyEscrow;
   'bitlocker-policy': BitLockerPolicy;
   defender: Defender;

@@ -1,29 +1,46 @@
+import type { LogEntry } from '../../core/facts/mdm';
 import { ok } from '../../core/reading';
-import type { Source } from '../../os/port';
-import type { Probe } from '../probe';
+import type { Reading } from '../../core/reading';
+import type { Probe, Raws } from '../probe';
 import { notUnderstood, textOf } from '../text/raw';
+import { valueOr } from '../text/reading';
 import { lastProblems, parseLog } from './cmtrace';
 
 /** The agent starts a new file at about 3 MB. */
-const source = {
-  kind: 'file',
-  key: 'file-management-extension-log',
-  rights: 'user',
-  limitMs: 5_000,
-  path: '%ProgramData%\\Microsoft\\IntuneManagementExtension\\Logs\\IntuneManagementExtension.log',
-  maxBytes: 6 * 1024 * 1024,
-} as const satisfies Source;
+const file = (key: string, name: string) =>
+  ({
+    kind: 'file',
+    key,
+    rights: 'user',
+    limitMs: 5_000,
+    path: `%ProgramData%\\Microsoft\\IntuneManagementExtension\\Logs\\${name}`,
+    maxBytes: 6 * 1024 * 1024,
+  }) as const;
+
+const main = file('file-management-extension-log', 'IntuneManagementExtension.log');
+/** Apps moved to a log of their own in 2024; older agents do not have it. */
+const apps = file('file-management-extension-apps', 'AppWorkload.log');
+
+const entriesIn = (raws: Raws, key: string): Reading<LogEntry[]> => {
+  const told = textOf(raws, key);
+  if (told.kind !== 'ok') return told;
+  const entries = parseLog(told.value.text);
+  return entries.length === 0 && told.value.text.trim() !== ''
+    ? notUnderstood(told.value.text)
+    : ok(entries);
+};
 
 export const extensionLogProbe: Probe<'management-extension-log'> = {
   id: 'management-extension-log',
   on: ['win32'],
-  reads: [source],
+  reads: [main, apps],
   parse: (raws) => {
-    const told = textOf(raws, source.key);
-    if (told.kind !== 'ok') return told;
-    const entries = parseLog(told.value.text);
-    if (entries.length === 0 && told.value.text.trim() !== '')
-      return notUnderstood(told.value.text);
+    const first = entriesIn(raws, main.key);
+    const second = entriesIn(raws, apps.key);
+    if (first.kind !== 'ok' && second.kind !== 'ok') return first;
+    const entries = [...valueOr(first, []), ...valueOr(second, [])].sort((a, b) =>
+      a.localTime < b.localTime ? -1 : 1,
+    );
     return ok({
       entries: entries.length,
       last: entries.at(-1) ?? null,

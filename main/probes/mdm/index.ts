@@ -5,6 +5,7 @@ import { enrolmentsProbe } from './enrolments';
 import { managementEventsProbe, managementInstallsProbe, managementSessionsProbe } from './events';
 import { extensionProbe } from './extension';
 import { extensionLogProbe } from './extension-log';
+import { packagesProbe } from './packages';
 import { reportProbe } from './report';
 import { serverTimesProbe } from './server-times';
 import { managementTasksProbe } from './tasks';
@@ -18,6 +19,7 @@ export const mdmProbes = [
   managementEventsProbe,
   managementSessionsProbe,
   managementInstallsProbe,
+  packagesProbe,
   extensionProbe,
   extensionLogProbe,
   reportProbe,

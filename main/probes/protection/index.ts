@@ -2,6 +2,7 @@ import type { AnyProbe } from '../probe';
 import { antivirusProductsProbe } from './antivirus-products';
 import { attestationProbe } from './attestation';
 import { bitlockerProbe } from './bitlocker';
+import { bitlockerAtStartProbe } from './bitlocker-at-start';
 import { bitlockerPolicyProbe } from './bitlocker-policy';
 import { defenderProbe } from './defender';
 import { endpointDetectionProbe } from './endpoint-detection';
@@ -17,6 +18,7 @@ export const protectionProbes = [
   attestationProbe,
   secureBootProbe,
   bitlockerProbe,
+  bitlockerAtStartProbe,
   keyEscrowProbe,
   bitlockerPolicyProbe,
   defenderProbe,

@@ -197,6 +197,24 @@ export const fixtures: readonly Fixture[] = [
     },
   },
   {
+    id: 'mdm-packages',
+    origin: 'documented-shape',
+    given: {
+      'registry-managed-packages': ran(
+        registry('HKLM', {
+          'SOFTWARE\\Microsoft\\EnterpriseDesktopAppManagement\\S-0-0-00-0000000000-0000000000-000000000-000\\MSI\\{23170F69-40C1-2702-1900-000001000000}':
+            {
+              Status: dword(70),
+              LastError: dword(0),
+              CurrentDownloadUrl: text('https://cdn.test/IntuneWindowsAgent.msi'),
+            },
+          'SOFTWARE\\Microsoft\\EnterpriseDesktopAppManagement\\S-1-12-1-1-2-3-4\\MSI\\{11111111-2222-3333-4444-555555555555}':
+            { Status: dword(60), LastError: dword(0x80070643) },
+        }),
+      ),
+    },
+  },
+  {
     id: 'management-extension',
     origin: 'documented-shape',
     given: {

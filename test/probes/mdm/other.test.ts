@@ -10,6 +10,7 @@ import {
 } from '../../../main/probes/mdm/events';
 import { extensionProbe } from '../../../main/probes/mdm/extension';
 import { extensionLogProbe } from '../../../main/probes/mdm/extension-log';
+import { packagesProbe } from '../../../main/probes/mdm/packages';
 import { readReport } from '../../../main/probes/mdm/report';
 import { compactTime, serverTimesProbe } from '../../../main/probes/mdm/server-times';
 import { managementTasksProbe } from '../../../main/probes/mdm/tasks';
@@ -186,6 +187,25 @@ describe('management events', () => {
   });
 });
 
+describe('managed packages', () => {
+  it('reads state and error of each, and knows the agent', () => {
+    expect(facts(packagesProbe, given('mdm-packages')).packages).toEqual([
+      expect.objectContaining({ user: null, state: 'done', error: null, isAgent: true }),
+      expect.objectContaining({
+        user: 'S-1-12-1-1-2-3-4',
+        state: 'failed',
+        rawState: 60,
+        error: '0x80070643',
+        isAgent: false,
+      }),
+    ]);
+  });
+
+  it('has none where the key is not there', () => {
+    expect(facts(packagesProbe, { 'registry-managed-packages': noKey }).packages).toEqual([]);
+  });
+});
+
 describe('the management agent', () => {
   it('reads apps and their errors', () => {
     expect(facts(extensionProbe, given('management-extension'))).toMatchObject({
@@ -212,6 +232,29 @@ describe('the management agent', () => {
         text: 'Failed to get a token,\r\nretry later',
       },
     ]);
+  });
+
+  it('puts the log of apps in its place in time', () => {
+    const line = (time: string) =>
+      `<![LOG[App failed]LOG]!><time="${time}" date="7-16-2026" component="AppWorkload" context="" type="2" thread="1" file="">`;
+    const both = {
+      ...given('management-extension-log'),
+      'file-management-extension-apps': ran(
+        `${line('08:00:03.0000000')}\r\n${line('09:00:00.0')}`,
+        null,
+      ),
+    };
+    const read = facts(extensionLogProbe, both);
+    expect(read).toMatchObject({ entries: 5, last: { localTime: '2026-07-16T09:00:00.0' } });
+    expect(read.problems.map(({ level }) => level)).toEqual(['warning', 'error', 'warning']);
+  });
+
+  it('stands on one log where the other is missing', () => {
+    const alone = {
+      'file-management-extension-log': unavailable('absent'),
+      'file-management-extension-apps': ran(logText, null),
+    };
+    expect(facts(extensionLogProbe, alone).entries).toBe(3);
   });
 
   it('leaves out entries cut at either end', () => {

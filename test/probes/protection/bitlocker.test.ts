@@ -3,11 +3,23 @@ import { describe, expect, it } from 'vitest';
 import { unavailable } from '../../../main/core/reading';
 import type { RawReading } from '../../../main/os/port';
 import { bitlockerProbe } from '../../../main/probes/protection/bitlocker';
+import { bitlockerAtStartProbe } from '../../../main/probes/protection/bitlocker-at-start';
 import { bitlockerPolicyProbe } from '../../../main/probes/protection/bitlocker-policy';
 import { readDriveTool } from '../../../main/probes/protection/drive-tool';
 import { keyEscrowProbe } from '../../../main/probes/protection/key-escrow';
 import { inEncoding, word } from '../mutate';
-import { capture, eventLog, facts, json, noKey, parse, ran, rawsFor } from '../support';
+import {
+  capture,
+  dword,
+  eventLog,
+  facts,
+  json,
+  noKey,
+  parse,
+  ran,
+  rawsFor,
+  registry,
+} from '../support';
 import { fixtures, protector } from './fixtures';
 
 const given = (id: string) => fixtures.find((fixture) => fixture.id === id)?.given ?? {};
@@ -150,6 +162,22 @@ describe('the management of volumes', () => {
     expect(
       parse(bitlockerProbe, { 'cim-encryptable-volumes': denied, 'command-manage-bde': denied }),
     ).toEqual(denied);
+  });
+});
+
+describe('what the boot loader found', () => {
+  const read = (reading: RawReading) =>
+    facts(bitlockerAtStartProbe, { 'registry-bitlocker-status': reading }).systemDriveProtected;
+  const status = (number: number) =>
+    ran(
+      registry('HKLM', {
+        'SYSTEM\\CurrentControlSet\\Control\\BitLockerStatus': { BootStatus: dword(number) },
+      }),
+    );
+
+  it('is yes, no or not known', () => {
+    expect([1, 0, 7].map((number) => read(status(number)))).toEqual(['yes', 'no', 'unknown']);
+    expect(read(noKey)).toBe('unknown');
   });
 });
 

@@ -66,6 +66,17 @@ export const fixtures: readonly Fixture[] = [
     },
   },
   {
+    id: 'bitlocker-at-start',
+    origin: 'documented-shape',
+    given: {
+      'registry-bitlocker-status': ran(
+        registry('HKLM', {
+          'SYSTEM\\CurrentControlSet\\Control\\BitLockerStatus': { BootStatus: dword(1) },
+        }),
+      ),
+    },
+  },
+  {
     id: 'key-escrow',
     origin: 'documented-shape',
     given: {
