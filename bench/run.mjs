@@ -4,6 +4,7 @@ import { unload } from './load.mjs';
 const benches = {
   parse: async () => (await import('./parse.mjs')).parseBench(),
   cli: async () => (await import('./cli.mjs')).cliBench(),
+  network: async () => (await import('./network.mjs')).networkBench(),
   page: async () => (await import('./page.mjs')).pageBench(),
 };
 

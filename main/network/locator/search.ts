@@ -138,7 +138,7 @@ class Search {
         .splice(0, waveSize)
         .map((candidate) => this.#fly(this.#ask(candidate)));
       if (wave.length === 0 && this.#flying.size === 0) break;
-      await this.#until(waveGapMs, wave.length > 0 ? wave : [...this.#flying]);
+      await this.#until(this.#patience(), wave.length > 0 ? wave : [...this.#flying]);
     }
     if (this.#chosen && !this.#request.all) {
       await pause(listenMs, this.#signal);
@@ -147,6 +147,12 @@ class Search {
     // Everybody has been asked: whoever is best now is chosen, with no grace left to wait for.
     const last = best(this.#heard);
     if (!this.#chosen && last) this.#chosen = { heard: last, atMs: this.#now() };
+  }
+
+  /** A good answer that waits for a better one must not wait longer than its grace. */
+  #patience(): number {
+    const decision = elect(this.#heard, this.#now());
+    return decision.kind === 'waiting' ? Math.min(waveGapMs, decision.ms ?? waveGapMs) : 0;
   }
 
   /** Until something is heard, the wave is over, or its time is. */

@@ -8,6 +8,8 @@ const schemas: Readonly<Record<string, () => Promise<{ default: object }>>> = {
   check: () => import('../../../resources/schema/check.schema.json'),
   read: () => import('../../../resources/schema/check.schema.json'),
   explain: () => import('../../../resources/schema/explain.schema.json'),
+  dc: () => import('../../../resources/schema/dc.schema.json'),
+  endpoints: () => import('../../../resources/schema/endpoints.schema.json'),
   capture: () => import('../../../resources/schema/capture.schema.json'),
 };
 
