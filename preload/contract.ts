@@ -47,6 +47,12 @@ export interface GapView {
   detail: string | null;
 }
 
+export interface StopView {
+  link: string;
+  state: 'ok' | 'broken' | 'degraded' | 'unknown' | 'not-needed';
+  finding: string | null;
+}
+
 export interface DiagnosisView {
   state: VerdictState;
   rootCause: string | null;
@@ -63,6 +69,7 @@ export interface DiagnosisView {
   };
   codes: CodeView[];
   findings: FindingView[];
+  line: StopView[];
   gaps: GapView[];
   unrecognised: string[];
   observedAt: number | null;

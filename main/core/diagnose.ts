@@ -4,6 +4,7 @@ import type { FoundCode, Registration, Subject } from './facts/registration';
 import type { Finding, Rule } from './finding';
 import { gapsOf } from './gaps';
 import { joinTypeOf, registeredOf } from './join';
+import { lineMap } from './line-map';
 import { prtExpected, prtHealthy } from './prt';
 import { rules } from './rules/index';
 import { registrationOf } from './rules/evidence';
@@ -55,6 +56,7 @@ export const diagnose = (snapshot: Snapshot, explain: ExplainCode): Diagnosis =>
     },
     codes: registration ? registration.codes.map(explain) : [],
     findings,
+    line: lineMap(snapshot, findings),
     gaps: gapsOf(snapshot, registration, subject),
     unrecognised: registration?.unrecognised ?? [],
     observedAt: snapshot.observedAt,

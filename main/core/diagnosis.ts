@@ -1,6 +1,7 @@
 import type { CodeStructure } from './codes/structure';
 import type { Finding, Owner } from './finding';
 import type { DeviceAuthState, JoinType, SessionKind, SubjectKind } from './facts/registration';
+import type { Stop } from './line-map';
 import type { Tri } from './reading';
 
 export type VerdictState = 'healthy' | 'attention' | 'broken' | 'unknown';
@@ -42,6 +43,8 @@ export interface Diagnosis {
   };
   codes: ExplainedCode[];
   findings: Finding[];
+  /** The way from the wire to the app, stop by stop. */
+  line: Stop[];
   gaps: Gap[];
   unrecognised: string[];
   observedAt: number | null;

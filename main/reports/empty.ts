@@ -12,6 +12,7 @@ export const emptyDiagnosis = (why: string, detail: string | null = null): Diagn
   subject: { kind: 'unknown', elevated: null, session: 'unknown', account: null },
   codes: [],
   findings: [],
+  line: [],
   gaps: [{ probe: 'device-registration', why, detail }],
   unrecognised: [],
   observedAt: null,

@@ -38,6 +38,7 @@ export const diagnosis = (more: Partial<DiagnosisView> = {}): DiagnosisView => (
   codes: [],
   findings: [],
   gaps: [],
+  line: [],
   unrecognised: [],
   observedAt: null,
   ...more,

@@ -4,11 +4,6 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { ZipFile, type Options } from 'yazl';
 
-interface Listed {
-  outcome: string;
-  [key: string]: unknown;
-}
-
 export const manifest = (over: Record<string, unknown>): Record<string, unknown> => ({
   schema: 1,
   tool: 'fieldkit',
