@@ -116,7 +116,6 @@ export interface ManagementExtension {
         errorCode: string | null;
       }[]
     | null;
-  logFolder: string | null;
 }
 
 export interface ManagementExtensionLog {

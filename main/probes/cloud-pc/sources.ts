@@ -7,9 +7,3 @@ import { registrySource, shallow } from '../text/registry';
 export const vendorKey = shallow(
   registrySource('registry-software-microsoft', 'HKLM', 'SOFTWARE\\Microsoft'),
 );
-
-export const systemInformationKey = registrySource(
-  'registry-system-information',
-  'HKLM',
-  'SYSTEM\\CurrentControlSet\\Control\\SystemInformation',
-);

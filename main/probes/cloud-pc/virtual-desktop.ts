@@ -9,7 +9,7 @@ import type { Probe, Raws } from '../probe';
 import { cimText, rowsOf } from '../text/cim';
 import { valueOr } from '../text/reading';
 import { registryOf, registryReads } from '../text/registry';
-import { systemInformationKey, vendorKey } from './sources';
+import { vendorKey } from './sources';
 
 const both = (a: Tri, b: Tri): Tri => {
   if (a === 'no' || b === 'no') return 'no';
@@ -25,16 +25,12 @@ const signsIn = (raws: Raws): Record<VirtualSign, Tri> => {
   const has = (name: string): Tri => triOf(vendor && vendor.exists ? vendor.has(name) : null);
   const [computer] = valueOr(rowsOf(raws, computerSource), []);
   const field = (name: string) => (computer === undefined ? null : cimText(computer, name));
-  const product = valueOr(registryOf(raws, systemInformationKey), null)?.string(
-    '',
-    'SystemProductName',
-  );
   const system = operatingSystemProbe.parse(raws);
   const name = field('Name');
   return {
     'windows-365-key': has('Windows365'),
     'cloud-pc-extension': installed(raws, 'CloudManagedDesktopExtension'),
-    'cloud-pc-model': triOf(product?.startsWith('Cloud PC')),
+    'cloud-pc-model': triOf(field('Model')?.startsWith('Cloud PC')),
     'session-host-agent': either(has('RDInfraAgent'), installed(raws, 'RDAgentBootLoader')),
     'multi-session-edition': system.kind === 'ok' ? system.value.multiSession : 'unknown',
     'cloud-pc-name': triOf(name === null ? null : name.toUpperCase().startsWith('CPC-')),
@@ -59,12 +55,7 @@ const kindOf = (signs: Record<VirtualSign, Tri>): VirtualKind => {
 export const virtualDesktopProbe: Probe<'virtual-desktop'> = {
   id: 'virtual-desktop',
   on: ['win32'],
-  reads: [
-    ...registryReads(vendorKey, systemInformationKey),
-    servicesSource,
-    computerSource,
-    operatingSystemSource,
-  ],
+  reads: [...registryReads(vendorKey), servicesSource, computerSource, operatingSystemSource],
   parse: (raws) => {
     const signs = signsIn(raws);
     const vendor = registryOf(raws, vendorKey);

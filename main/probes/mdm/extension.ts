@@ -3,11 +3,11 @@ import { ok } from '../../core/reading';
 import { installed, servicesSource } from '../machine/service-states';
 import type { Probe } from '../probe';
 import { hexCode } from '../text/codes';
-import { valueOr } from '../text/reading';
+import { map, valueOr } from '../text/reading';
 import { registryOf, registryReads } from '../text/registry';
 import type { RegistryTree } from '../text/registry';
 import { guidOf } from './guid';
-import { managementExtensionKey, managementExtensionLoggingKey } from './sources';
+import { managementExtensionKey } from './sources';
 
 /** `{"ErrorCode":-2016345060, …}`: one of two states each app keeps as JSON in a text value. */
 const errorIn = (json: string | null): string | null => {
@@ -37,16 +37,14 @@ const appsIn = (tree: RegistryTree): NonNullable<ManagementExtension['apps']> =>
 export const extensionProbe: Probe<'management-extension'> = {
   id: 'management-extension',
   on: ['win32'],
-  reads: [...registryReads(managementExtensionKey, managementExtensionLoggingKey), servicesSource],
+  reads: [...registryReads(managementExtensionKey), servicesSource],
   parse: (raws) => {
     const tree = registryOf(raws, managementExtensionKey);
     const present = installed(raws, 'IntuneManagementExtension');
     if (tree.kind !== 'ok' && present === 'unknown') return tree;
-    const logging = valueOr(registryOf(raws, managementExtensionLoggingKey), null);
     return ok({
       installed: present,
-      apps: tree.kind === 'ok' ? appsIn(tree.value) : null,
-      logFolder: logging?.string('', 'LogDirectory') ?? null,
+      apps: valueOr(map(tree, appsIn), null),
     });
   },
 };

@@ -44,9 +44,3 @@ export const managementExtensionKey = registrySource(
   'HKLM',
   'SOFTWARE\\Microsoft\\IntuneManagementExtension',
 );
-
-export const managementExtensionLoggingKey = registrySource(
-  'registry-management-extension-logging',
-  'HKLM',
-  'SOFTWARE\\Microsoft\\IntuneWindowsAgent\\Logging',
-);

@@ -1,7 +1,7 @@
 import type { Fixture } from '../fixture';
 import { computer } from '../machine/fixtures';
 import { clock, services } from '../mdm/fixtures';
-import { ran, registry, text } from '../support';
+import { ran, registry } from '../support';
 
 export const vendor = (...names: string[]) =>
   ran(
@@ -9,13 +9,6 @@ export const vendor = (...names: string[]) =>
       'HKLM',
       Object.fromEntries(['Windows', ...names].map((name) => [`SOFTWARE\\Microsoft\\${name}`, {}])),
     ),
-  );
-
-export const information = (product: string) =>
-  ran(
-    registry('HKLM', {
-      'SYSTEM\\CurrentControlSet\\Control\\SystemInformation': { SystemProductName: text(product) },
-    }),
   );
 
 const virtual = { Manufacturer: 'Microsoft Corporation', Model: 'Virtual Machine' };
@@ -26,7 +19,6 @@ export const fixtures: readonly Fixture[] = [
     origin: 'documented-shape',
     given: {
       'registry-software-microsoft': vendor('Windows365', 'RDInfraAgent'),
-      'registry-system-information': information('Virtual Machine'),
       'cim-services': services('CloudManagedDesktopExtension', 'RDAgentBootLoader'),
       'cim-computer-system': computer({ ...virtual, Name: 'CPC-alice-12AB' }),
       'cim-operating-system': clock,

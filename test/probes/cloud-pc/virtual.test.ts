@@ -6,12 +6,11 @@ import { virtualDesktopProbe } from '../../../main/probes/cloud-pc/virtual-deskt
 import { computer } from '../machine/fixtures';
 import { clock, services } from '../mdm/fixtures';
 import { facts, json, noKey, parse } from '../support';
-import { fixtures, information, vendor } from './fixtures';
+import { fixtures, vendor } from './fixtures';
 
 const given = (id: string) => fixtures.find((fixture) => fixture.id === id)?.given ?? {};
 const plain: Record<string, RawReading> = {
   'registry-software-microsoft': vendor(),
-  'registry-system-information': information('HP EliteBook'),
   'cim-services': services(),
   'cim-computer-system': computer(),
   'cim-operating-system': clock,

@@ -89,6 +89,23 @@ describe('enrolments', () => {
     });
   });
 
+  it('knows the fake enrolment as it was found in the field', () => {
+    // The capture is a registry export; the same key as `reg query` prints it.
+    const found = capture('reg-enrollments-fake-key.txt')
+      .replace(/^\[(.*)\]/gm, '$1')
+      .replace(/^"(.*?)"=dword:([0-9a-f]+)/gm, '    $1    REG_DWORD    0x$2')
+      .replace(/^"(.*?)"="(.*)"/gm, '    $1    REG_SZ    $2');
+    const change = {
+      'registry-enrollments': ran(found),
+      'registry-omadm-accounts': ran(found),
+    };
+    expect(read(change)).toMatchObject({
+      fake: 'yes',
+      intune: 'no',
+      enrolments: [{ kind: 'fake', state: 1, type: 0, witnesses: { account: 'yes' } }],
+    });
+  });
+
   it('has no enrolment when the key is not there, and says nothing when the door is closed', () => {
     expect(read({ 'registry-enrollments': noKey })).toMatchObject({ enrolments: [], intune: 'no' });
     expect(

@@ -225,7 +225,6 @@ export const fixtures: readonly Fixture[] = [
             { EnforcementStateMessage: text('{"EnforcementState":5000,"ErrorCode":-2016345060}') },
         }),
       ),
-      'registry-management-extension-logging': noKey,
       'cim-services': services('IntuneManagementExtension'),
     },
   },
