@@ -7,9 +7,10 @@ import { nameService } from '../../main/network/names';
 import { askNtp } from '../../main/network/ntp';
 import { readRootDse } from '../../main/network/root-dse';
 import { negotiateSmb } from '../../main/network/smb-negotiate';
-import { knock } from '../../main/network/tcp';
+import { knock, openFirst } from '../../main/network/tcp';
 import { lookAtTls } from '../../main/network/tls';
 import { closedWire, openWire, type Spot, type Wire } from '../../main/network/wire';
+import { blackHole } from '../harness/net/black-hole';
 import { netlogonBytes, pingable, searchAnswer, searchDone } from '../harness/net/directory';
 import { closedPort, mute, Opened, resetting, saying, tcp, udp } from '../harness/net/listeners';
 import { nameServer } from '../harness/net/name-server';
@@ -274,6 +275,26 @@ describe('the way out', () => {
     );
     expect((await knock(openWire, host.spot, long)).kind).toBe('answered');
     expect(bytes).toBe(0);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'waits no longer than told for packets that vanish',
+    async () => {
+      const hole = await opened.add(blackHole());
+      const answer = await knock(openWire, hole.spot, { limitMs: 400 });
+      expect(answer.kind).toBe('silent');
+      expect(answer.ms).toBeGreaterThan(300);
+    },
+  );
+
+  it('takes the first way that opens', async () => {
+    const host = await opened.add(mute());
+    const first = await openFirst(openWire, [await closedPort(), host.spot], long);
+    expect(first).toMatchObject({ kind: 'answered', value: { spot: host.spot } });
+    if (first.kind === 'answered') first.value.socket.destroy();
+    const none = await openFirst(openWire, [await closedPort(), await closedPort()], long);
+    expect(none.kind).toBe('refused');
+    expect((await openFirst(openWire, [], long)).kind).toBe('unreachable');
   });
 
   it('is one: only these files may open a socket', () => {
