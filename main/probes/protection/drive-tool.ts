@@ -12,7 +12,7 @@ export interface ToolVolume {
 }
 
 /** `Volume C: [OS]`, `Volume "C:" []`: the only line of the output with a letter and brackets. */
-const volumeLine = /^\S.*?\b"?([A-Z]):"?\s*\[.*\]\s*$/;
+const volumeLine = /^\S[^:[]{0,60}?\b([A-Z]):"? ?\[[^\]]{0,80}\]\s*$/;
 const percent = /^(\d{1,3})(?:[.,]\d+)?\s*%$/u;
 const method = /\b(?:XTS-)?AES[- ]?(?:128|256)\b.*$/i;
 const depthOf = (line: string): number => line.length - line.trimStart().length;

@@ -257,6 +257,10 @@ describe('the management agent', () => {
     expect(facts(extensionLogProbe, alone).entries).toBe(3);
   });
 
+  it('takes a file full of openings in its stride', () => {
+    expect(parseLog('<![LOG['.repeat(800_000))).toEqual([]);
+  });
+
   it('leaves out entries cut at either end', () => {
     expect(parseLog(logText.slice(30, -30)).map(({ level }) => level)).toEqual(['error']);
   });

@@ -73,6 +73,10 @@ describe('manage-bde', () => {
     });
   });
 
+  it('takes one endless line in its stride', () => {
+    expect(readDriveTool('xC: ['.repeat(400_000))).toMatchObject({ kind: 'failed' });
+  });
+
   it('does not count protectors of a list that was cut off', () => {
     expect(readDriveTool(on.slice(0, on.indexOf('        TPM')))).toMatchObject({
       value: [{ protectors: null }],
