@@ -25,6 +25,7 @@ const standsOn: Readonly<Record<Link, readonly Link[]>> = {
   'co-management': ['mdm'],
   apps: ['mdm'],
   compliance: ['mdm'],
+  protection: [],
   licence: ['prt'],
   'cloud-pc': [],
   updates: ['internet'],

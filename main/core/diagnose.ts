@@ -79,6 +79,7 @@ const findingOf = (rule: Rule, snapshot: Snapshot): Finding[] => {
       causedBy: null,
       guide: rule.guide,
       source: rule.source,
+      ...(rule.topics ? { topics: rule.topics } : {}),
     },
   ];
 };

@@ -30,6 +30,7 @@ export const links = [
   'co-management',
   'apps',
   'compliance',
+  'protection',
   'licence',
   'cloud-pc',
   'updates',
@@ -39,6 +40,9 @@ export const links = [
   'evidence',
 ] as const;
 export type Link = (typeof links)[number];
+
+/** A task the finding matters for although nothing is wrong today: the pages for that task show it. */
+export type Topic = 'reset' | 'autopilot';
 
 export interface Evidence {
   /** Probe id. */
@@ -72,6 +76,7 @@ export interface Rule {
   source: string;
   /** Ids of findings that are consequences of this one. */
   explains: readonly string[];
+  topics?: readonly Topic[];
   when(snapshot: Snapshot): Hit | null;
 }
 
@@ -87,4 +92,5 @@ export interface Finding {
   causedBy: string | null;
   guide: string | null;
   source: string;
+  topics?: readonly Topic[];
 }
