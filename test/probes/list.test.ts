@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unavailable } from '../../main/core/reading';
-import { isCimQuestion } from '../../main/os/cim-script';
+import { isCimQuestion } from '../../main/os/powershell/questions';
 import { eventsCommand, registryCommand } from '../../main/os/commands';
 import { tools } from '../../main/os/port';
 import type { RawReading, Source } from '../../main/os/port';
@@ -29,6 +29,20 @@ const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const everywhere = (probe: AnyProbe, raw: RawReading) =>
   rawsFor(probe, Object.fromEntries(probe.reads.map(({ key }) => [key, raw])));
 const givenTo = (probe: AnyProbe) => allFixtures.find(({ id }) => id === probe.id)?.given ?? {};
+
+/** Made to be slow to read: long runs of what a pattern may try again at every place. */
+const size = 200_000;
+const hostile: readonly (readonly [string, string])[] = [
+  ['blanks', `HKEY_LOCAL_MACHINE\\A\r\n    a${' '.repeat(size)}b`],
+  ['events that never end', '<Event >'.repeat(size / 8)],
+  ['colons', `x${': '.repeat(size / 2)}`],
+  ['types', `HKEY_LOCAL_MACHINE\\A\r\n${'  REG_SZ'.repeat(size / 8)}`],
+  ['brackets', '('.repeat(size)],
+  ['equal signs', '= '.repeat(size / 2)],
+  ['digits', '1'.repeat(size)],
+  ['open objects', '[{"a":'.repeat(size / 6)],
+  ['short lines', 'a:\n'.repeat(size / 3)],
+];
 
 const isAskable = (source: Source): boolean => {
   if (source.kind === 'cim') return isCimQuestion(source);
@@ -112,6 +126,12 @@ describe.each(probes.map((probe) => [probe.id, probe] as const))('%s', (id, prob
       const reading = probe.parse(muted);
       if (reading.kind === 'ok') expect(claims(whole.value, reading.value), key).toEqual([]);
     }
+  });
+
+  it('is not held up by texts made to be slow', () => {
+    // No clock here: what tries every place again takes hours, and the time limit of a test ends it.
+    for (const [name, text] of hostile)
+      expect(probe.parse(everywhere(probe, ran(text, 1))).kind, name).toMatch(/\w/);
   });
 
   it('throws at nothing, and at none of its own texts cut anywhere', () => {

@@ -1,9 +1,7 @@
-import { linesOf } from '../text/lines';
+import { afterColon, filled, linesOf } from '../text/lines';
 import { withoutCredentials } from './proxy-bytes';
 import type { ServicesProxy } from './proxy-bytes';
 
-/** `label :  value`, with two spaces before the value in every language. */
-const row = /^\s+\S.*?[:\uFF1A]\s+(\S.*?)\s*$/u;
 const bracketed = /^\(.*\)$/;
 
 /**
@@ -16,7 +14,7 @@ export const readProxyText = (text: string): ServicesProxy | null => {
   const headed = lines.length === indented.length + 1 && /[:\uFF1A]\s*$/u.test(lines[0] ?? '');
   if (!headed) return null;
   if (indented.length === 1) return { access: 'direct', servers: null, bypass: null };
-  const [servers, bypass] = indented.map((line) => row.exec(line)?.[1]);
+  const [servers, bypass] = indented.map((line) => filled(afterColon(line)) ?? undefined);
   if (indented.length !== 2 || servers === undefined || bypass === undefined) return null;
   return {
     access: 'proxy',

@@ -14,8 +14,8 @@ const source = {
   args: ['-csp', 'Microsoft Passport Key Storage Provider', '-key', '-v'],
 } as const satisfies Source;
 
-const container = /^\s*(S-1-[\d-]+)\/[0-9a-f-]{36}\/([^/\s]+)\/([^/\s]*)\/(.+?)\s*$/i;
-const implementation = /\bNgcKeyImplType\b\D*(\d+)/;
+const container = /^\s*(S-1-[\d-]+)\/[0-9a-f-]{36}\/([^/\s]+)\/([^/\s]*)\/(.+)$/i;
+const implementation = /\bNgcKeyImplType\b\D{0,40}(\d+)/;
 const inTpm: Record<string, boolean> = { '1': true, '2': false };
 
 const keysIn = (text: string): HelloKey[] => {
@@ -27,7 +27,7 @@ const keysIn = (text: string): HelloKey[] => {
         sid: named[1] ?? '',
         relyingParty: named[2] ?? '',
         tenantId: named[3]?.toLowerCase() || null,
-        user: named[4] ?? null,
+        user: named[4]?.trim() ?? null,
         tpmProtected: 'unknown',
       });
     const last = keys.at(-1);

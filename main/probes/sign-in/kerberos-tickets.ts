@@ -33,7 +33,7 @@ const countIn = (lines: readonly string[]): number | null => {
 const principal = (line: string | undefined): { name: string; realm: string | null } | null => {
   const told = line === undefined ? null : afterColon(line);
   if (told === null || told === '') return null;
-  const [name = '', realm] = told.split(/\s+@\s+/);
+  const [name = '', realm] = told.split(' @ ');
   return { name, realm: realm ?? null };
 };
 

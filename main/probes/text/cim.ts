@@ -41,10 +41,14 @@ const parseJson = (text: string): unknown[] | null => {
 /** An array of objects, one object, or one of either per line. "None" is `[]`: nothing at all is a loss. */
 const parseRows = (text: string): CimRow[] | null => {
   if (text.trim() === '') return null;
-  const whole = parseJson(text);
-  const parts = whole === null ? filledLines(text).map(parseJson) : [whole];
-  const values = parts.flatMap((part) => part ?? [null]);
-  return values.every(isRow) ? values : null;
+  const rows: CimRow[] = [];
+  for (const part of parseJson(text) === null ? filledLines(text) : [text]) {
+    const values = parseJson(part);
+    // The first line that is no answer ends it: a long text of something else costs nothing.
+    if (values === null || !values.every(isRow)) return null;
+    for (const value of values) rows.push(value);
+  }
+  return rows;
 };
 
 export const rowsOf = (raws: Raws, source: CimSource): Reading<CimRow[]> => {

@@ -97,16 +97,19 @@ export interface EventList {
   cut: boolean;
 }
 
+const closing = '</Event>';
+
 /**
  * What `wevtutil qe … /f:xml` prints: one event after the other, without a root. Each stands for itself,
  * so a cut or damaged one costs only itself.
  */
 export const parseEvents = (text: string): EventList => {
-  const whole = text.match(/<Event[\s>][\s\S]*?<\/Event>/g) ?? [];
-  const read = whole.map(eventOf);
-  const events = read.filter((event) => event !== null);
-  const begun = text.match(/<Event[\s>]/g)?.length ?? 0;
-  return { events, cut: events.length < begun };
+  const begun = text.split(/(?=<Event[\s>])/).filter((part) => part.startsWith('<Event'));
+  const events = begun.flatMap((part) => {
+    const end = part.indexOf(closing);
+    return end < 0 ? [] : (eventOf(part.slice(0, end + closing.length)) ?? []);
+  });
+  return { events, cut: events.length < begun.length };
 };
 
 export const fieldOf = (event: LoggedEvent, ...names: string[]): string | null => {

@@ -14,9 +14,30 @@ export interface RegistryKey {
 }
 
 const keyLine = /^HKEY_[A-Z_]+(\\.*)?$/;
-const valueLine = /^[ \t]+(.*?)(?:[ \t]{2,}|\t)(REG_[A-Z_]+)(?:(?:[ \t]{2,}|\t)(.*)|[ \t]*)$/;
+const typeAndData = /(REG_[A-Z_]+)(?: {2,}|\t|\s*$)(.*)$/y;
 /** "(Default)", "(Standard)", "(par défaut)": the word changes, the brackets do not. */
 const defaultName = /^\(.*\)$/;
+
+/**
+ * Indented name, type and data with at least two blanks or a tab between. Found from the type on: a
+ * pattern over the whole line would try every blank of a hostile one.
+ */
+const valueIn = (line: string): RegistryValue | null => {
+  if (!/^[ \t]/.test(line)) return null;
+  for (let at = line.indexOf('REG_'); at >= 0; at = line.indexOf('REG_', at + 1)) {
+    const before = line.slice(Math.max(0, at - 2), at);
+    typeAndData.lastIndex = at;
+    const found = /^[ \t]{2}$|\t$/.test(before) ? typeAndData.exec(line) : null;
+    if (!found) continue;
+    const name = line.slice(0, at).trim();
+    return {
+      name: defaultName.test(name) ? '' : name,
+      type: found[1] ?? '',
+      data: (found[2] ?? '').trimStart(),
+    };
+  }
+  return null;
+};
 
 /**
  * The text of `reg query`. Type tokens are stable in every language; names may contain spaces; a text
@@ -27,18 +48,13 @@ export const parseRegistry = (text: string): RegistryKey[] => {
   let open: RegistryValue | null = null;
   for (const line of linesOf(text)) {
     const key = keys.at(-1);
-    const value = valueLine.exec(line);
+    const value = valueIn(line);
     if (keyLine.test(line.trimEnd())) {
       keys.push({ path: line.trimEnd(), values: [] });
       open = null;
     } else if (key && value) {
-      const name = value[1] ?? '';
-      open = {
-        name: defaultName.test(name) ? '' : name,
-        type: value[2] ?? '',
-        data: value[3] ?? '',
-      };
-      key.values.push(open);
+      open = value;
+      key.values.push(value);
     } else if (open && line.trim() !== '') open.data += `\n${line}`;
   }
   return keys;

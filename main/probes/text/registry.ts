@@ -49,19 +49,30 @@ export interface RegistryTree {
 
 const joined = (root: string, path: string): string => (path === '' ? root : `${root}\\${path}`);
 
+/** Children of every key below the root, by the lower-case path of the parent. */
+const childrenOf = (keys: readonly RegistryKey[], root: string): Map<string, Set<string>> => {
+  const found = new Map<string, Map<string, string>>();
+  for (const { path } of keys) {
+    if (!path.toLowerCase().startsWith(`${root.toLowerCase()}\\`)) continue;
+    let parent = root.toLowerCase();
+    for (const name of path.slice(root.length + 1).split('\\')) {
+      const siblings = found.get(parent) ?? new Map<string, string>();
+      found.set(parent, siblings);
+      if (!siblings.has(name.toLowerCase())) siblings.set(name.toLowerCase(), name);
+      parent = `${parent}\\${name.toLowerCase()}`;
+    }
+  }
+  return new Map([...found].map(([parent, names]) => [parent, new Set(names.values())]));
+};
+
 const treeOf = (keys: RegistryKey[], root: string, exists: boolean): RegistryTree => {
   const byPath = new Map(keys.map((key) => [key.path.toLowerCase(), key]));
   const value = (path: string, name: string) =>
     byPath
       .get(joined(root, path).toLowerCase())
       ?.values.find((entry) => entry.name.toLowerCase() === name.toLowerCase()) ?? null;
-  const children = (path: string) => {
-    const prefix = `${joined(root, path).toLowerCase()}\\`;
-    const names = keys
-      .filter((key) => key.path.toLowerCase().startsWith(prefix))
-      .map((key) => key.path.slice(prefix.length).split('\\')[0] ?? '');
-    return [...new Set(names)].filter((name) => name !== '');
-  };
+  const below = childrenOf(keys, root);
+  const children = (path: string) => [...(below.get(joined(root, path).toLowerCase()) ?? [])];
   const number = (path: string, name: string) => registryNumber(value(path, name));
   return {
     exists,
