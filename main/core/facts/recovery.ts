@@ -47,17 +47,15 @@ export interface WindowsVersion {
   home: Tri;
   family: 'windows-10' | 'windows-11' | 'server' | 'unknown';
   installedAt: number | null;
-  /** Ids of `knownBreakages` that this very build has. */
-  breakages: string[];
+  /** What is known to be broken in this very build. */
+  breakages: Breakage[];
 }
 
 /** An update that broke a way back, and the one that mended it. */
-export interface KnownBreakage {
+export interface Breakage {
   id: string;
+  /** The reset itself, or keyboard and mouse in the recovery environment. */
   breaks: 'reset' | 'recovery-input';
-  builds: readonly number[];
-  firstBad: number;
-  firstGood: number;
   update: string;
   mendedBy: string;
   source: string;

@@ -53,12 +53,13 @@ const witnessing = (raws: Raws): Surroundings['witnesses'] => {
 
 const factsOf = (tree: RegistryTree, around: Surroundings): Enrolments => {
   const enrolments = tree.children('').flatMap((name) => enrolmentOf(tree, name, around) ?? []);
+  const hidden = enrolments.some(({ kind }) => kind === 'unknown');
   return {
     enrolments,
     intune: channelIsOn(enrolments, 'intune'),
     secondChannel: channelIsOn(enrolments, 'second-channel'),
     fake: triOf(enrolments.some(({ kind }) => kind === 'fake')),
-    externallyManaged: triOf(tree.flag('', 'ExternallyManaged') ?? false),
+    externallyManaged: triOf(tree.flag('', 'ExternallyManaged') ?? (hidden ? null : false)),
     secondChannelFlag: tree.number('', 'MmpcEnrollmentFlag'),
   };
 };

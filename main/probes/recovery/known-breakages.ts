@@ -1,4 +1,10 @@
-import type { KnownBreakage } from '../../core/facts/recovery';
+import type { Breakage } from '../../core/facts/recovery';
+
+interface KnownBreakage extends Breakage {
+  builds: readonly number[];
+  firstBad: number;
+  firstGood: number;
+}
 
 const announcement =
   'https://windowsnews.ai/article/microsoft-rushes-emergency-kb5066189-kb5066188-kb5066187-to-fix-broken-windows-recovery-tools.378263';
@@ -48,7 +54,7 @@ export const knownBreakages: readonly KnownBreakage[] = [
   },
 ];
 
-export const breakagesOf = (build: number | null, revision: number | null): string[] =>
+export const breakagesOf = (build: number | null, revision: number | null): Breakage[] =>
   build === null || revision === null
     ? []
     : knownBreakages
@@ -56,4 +62,10 @@ export const breakagesOf = (build: number | null, revision: number | null): stri
           ({ builds, firstBad, firstGood }) =>
             builds.includes(build) && revision >= firstBad && revision < firstGood,
         )
-        .map(({ id }) => id);
+        .map(({ id, breaks, update, mendedBy, source }) => ({
+          id,
+          breaks,
+          update,
+          mendedBy,
+          source,
+        }));

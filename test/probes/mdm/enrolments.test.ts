@@ -117,6 +117,7 @@ describe('enrolments', () => {
     const hidden = ran(registry('HKLM', { [`SOFTWARE\\Microsoft\\Enrollments\\${intuneId}`]: {} }));
     expect(read({ 'registry-enrollments': hidden })).toMatchObject({
       intune: 'unknown',
+      externallyManaged: 'unknown',
       enrolments: [{ kind: 'unknown', orphan: 'unknown' }],
     });
   });

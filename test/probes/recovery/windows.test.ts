@@ -19,8 +19,8 @@ describe('builds that broke a way back', () => {
     '%s is affected from the update to the one that mended it',
     (build, { id, firstBad, firstGood }) => {
       expect(breakagesOf(build, firstBad - 1)).toEqual([]);
-      expect(breakagesOf(build, firstBad)).toEqual([id]);
-      expect(breakagesOf(build, firstGood - 1)).toEqual([id]);
+      expect(breakagesOf(build, firstBad)).toEqual([expect.objectContaining({ id })]);
+      expect(breakagesOf(build, firstGood - 1)).toEqual([expect.objectContaining({ id })]);
       expect(breakagesOf(build, firstGood)).toEqual([]);
     },
   );
@@ -48,7 +48,7 @@ describe('the version of Windows', () => {
       revision: 6899,
       family: 'windows-11',
       home: 'no',
-      breakages: ['recovery-input-2025-10'],
+      breakages: [{ id: 'recovery-input-2025-10', update: 'KB5066835', mendedBy: 'KB5070773' }],
       installedAt: 1_752_000_000_000,
     });
     expect(version({ build: '19045', revision: 1 }).family).toBe('windows-10');
