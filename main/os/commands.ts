@@ -11,9 +11,11 @@ type Of<K extends Source['kind']> = Extract<Source, { kind: K }>;
 const keyPath = /^[^"/\\\0-\x1f][^"/\0-\x1f]{0,254}$/;
 const channelName = /^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,200}$/;
 
+export const isKeyPath = (path: string): boolean => keyPath.test(path);
+
 /** `/reg:64`, because a 32-bit process would be shown another branch that looks empty. */
 export const registryCommand = (source: Of<'registry'>): Command | null =>
-  keyPath.test(source.path)
+  isKeyPath(source.path)
     ? {
         tool: 'reg.exe',
         args: [
@@ -33,22 +35,61 @@ export const absentKeyCommand: Command = {
 
 const isId = (id: number) => Number.isInteger(id) && id >= 0 && id <= 65_535;
 
-/** XML, because the rendered message is translated, and UTF-16, because the ANSI page loses names. */
-export const eventsCommand = (source: Of<'events'>): Command | null => {
+const mostComparisons = 20;
+
+interface Range {
+  from: number;
+  to: number;
+}
+
+const comparisons = ({ from, to }: Range): number => (from === to ? 1 : 2);
+const written = ({ from, to }: Range): string =>
+  from === to ? `EventID=${String(from)}` : `(EventID>=${String(from)} and EventID<=${String(to)})`;
+
+const closestPair = (ranges: readonly Range[]): number => {
+  const gap = (at: number) => (ranges[at + 1]?.from ?? Infinity) - (ranges[at]?.to ?? 0);
+  return ranges.reduce((best, _, at) => (gap(at) < gap(best) ? at : best), 0);
+};
+
+/**
+ * Windows refuses a filter of more than twenty comparisons, so many ids become ranges, the closest
+ * first. A few other events may come along; who reads them looks at the id.
+ */
+const rangesOf = (ids: readonly number[]): Range[] => {
+  let ranges = [...new Set(ids)]
+    .sort((one, other) => one - other)
+    .map((id) => ({ from: id, to: id }));
+  while (ranges.reduce((sum, range) => sum + comparisons(range), 0) > mostComparisons) {
+    const at = closestPair(ranges);
+    ranges = ranges.flatMap((range, nr) => {
+      if (nr === at + 1) return [];
+      return nr === at ? [{ from: range.from, to: ranges[at + 1]?.to ?? range.to }] : [range];
+    });
+  }
+  return ranges;
+};
+
+/** The filter for the ids of a source; null when the source is malformed. */
+export const eventsQuery = (source: Of<'events'>): string | null => {
   const valid =
     channelName.test(source.channel) &&
     source.ids.length > 0 &&
     source.ids.every(isId) &&
     Number.isInteger(source.newest) &&
     source.newest > 0;
-  if (!valid) return null;
-  const anyOf = source.ids.map((id) => `EventID=${id}`).join(' or ');
+  return valid ? `*[System[(${rangesOf(source.ids).map(written).join(' or ')})]]` : null;
+};
+
+/** XML, because the rendered message is translated, and UTF-16, because the ANSI page loses names. */
+export const eventsCommand = (source: Of<'events'>): Command | null => {
+  const query = eventsQuery(source);
+  if (query === null) return null;
   return {
     tool: 'wevtutil.exe',
     args: [
       'qe',
       source.channel,
-      `/q:*[System[(${anyOf})]]`,
+      `/q:${query}`,
       '/f:xml',
       '/rd:true',
       `/c:${source.newest}`,

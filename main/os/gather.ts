@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { failed, type Failure } from '../core/reading';
 import type { Os, RawReading, Source } from './port';
 
@@ -13,9 +14,9 @@ export interface GatherOptions {
 
 const startsProgram: Record<Source['kind'], boolean> = {
   command: true,
-  registry: true,
-  events: true,
-  // All CIM questions share one host, which is only possible when they are asked together.
+  // These share one host, which is only possible when they are asked together.
+  registry: false,
+  events: false,
   cim: false,
   file: false,
   host: false,
@@ -46,6 +47,8 @@ export const gather = (
     const sources = dropDoubles(wanted);
     const landed = new Map<string, RawReading>();
     const stop = new AbortController();
+    // Every source listens, and there are more than a hundred.
+    setMaxListeners(0, stop.signal);
     let closed = false;
     let running = 0;
 

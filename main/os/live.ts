@@ -1,10 +1,13 @@
 import { failed, unavailable } from '../core/reading';
-import { createCim, type AskCim } from './cim';
+import { createWhoAmI, lackingRights, type WhoAmI } from './caller';
 import { absentKeyCommand, eventsCommand, registryCommand, type Command } from './commands';
 import { expandPath, readFileBytes } from './files';
 import { readHost } from './host';
+import { limited } from './limit';
 import { thisMachine, type Machine } from './machine';
 import type { Os, RawReading, ReadOptions, Source } from './port';
+import { createHost, type AskHost } from './powershell/host';
+import type { HostSource } from './powershell/questions';
 import { createStart, type Start } from './run';
 
 export type LiveOptions = Partial<Machine> & { start?: Start };
@@ -12,7 +15,10 @@ export type LiveOptions = Partial<Machine> & { start?: Start };
 interface Edge {
   machine: Machine;
   start: Start;
-  askCim: AskCim;
+  askHost: AskHost;
+  whoAmI: WhoAmI;
+  /** Kinds the host has said it cannot read here. */
+  withoutHost: Set<Source['kind']>;
   /** What `reg.exe` says about a key that does not exist, asked once and only when needed. */
   absentMessage: () => Promise<Uint8Array | null>;
 }
@@ -33,8 +39,34 @@ const run = (edge: Edge, command: Command, limitMs: number, { signal }: ReadOpti
     ...(signal === undefined ? {} : { signal }),
   });
 
+/** The shared host, or its stand-in once the host has said that it cannot. */
+const viaHost = async (
+  edge: Edge,
+  source: Exclude<HostSource, { kind: 'self' }>,
+  { signal }: ReadOptions,
+  otherwise: () => Promise<RawReading>,
+): Promise<RawReading> => {
+  if (!edge.withoutHost.has(source.kind)) {
+    const answer = await edge.askHost(source, signal);
+    if (answer !== null) return answer;
+    edge.withoutHost.add(source.kind);
+  }
+  return otherwise();
+};
+
+/** Programs and files are not even tried by somebody who may not. */
+const ifAllowed = async (
+  edge: Edge,
+  source: Source,
+  { signal }: ReadOptions,
+  read: () => Promise<RawReading>,
+): Promise<RawReading> => {
+  if (source.rights === 'user') return read();
+  return lackingRights(source, await edge.whoAmI(signal)) ?? read();
+};
+
 /** `reg.exe` ends with 1 for a missing key and for a forbidden one; only its translated words differ. */
-const readRegistry: Readers['registry'] = async (edge, source, options) => {
+const runRegistry: Readers['registry'] = async (edge, source, options) => {
   const command = registryCommand(source);
   if (command === null) return refusedSource();
   const reading = await run(edge, command, source.limitMs, options);
@@ -52,7 +84,7 @@ const eventErrors: Record<number, RawReading> = {
   15_007: unavailable('absent', 'exit 15007'),
 };
 
-const readEvents: Readers['events'] = async (edge, source, options) => {
+const runEvents: Readers['events'] = async (edge, source, options) => {
   const command = eventsCommand(source);
   if (command === null) return refusedSource();
   const reading = await run(edge, command, source.limitMs, options);
@@ -67,12 +99,34 @@ const readFile: Readers['file'] = async (edge, source, { signal }) => {
 };
 
 const readers: Readers = {
-  command: (edge, source, options) => run(edge, source, source.limitMs, options),
-  registry: readRegistry,
-  cim: (edge, source, { signal }) => edge.askCim(source, signal),
-  events: readEvents,
-  file: readFile,
-  host: (edge) => Promise.resolve(readHost(edge.machine)),
+  command: (edge, source, options) =>
+    ifAllowed(edge, source, options, () => run(edge, source, source.limitMs, options)),
+  registry: (edge, source, options) =>
+    viaHost(edge, source, options, () =>
+      ifAllowed(edge, source, options, () => runRegistry(edge, source, options)),
+    ),
+  events: (edge, source, options) =>
+    viaHost(edge, source, options, () =>
+      ifAllowed(edge, source, options, () => runEvents(edge, source, options)),
+    ),
+  cim: (edge, source, options) =>
+    viaHost(edge, source, options, () => Promise.resolve(unavailable('blocked-by-policy'))),
+  file: (edge, source, options) =>
+    ifAllowed(edge, source, options, () => readFile(edge, source, options)),
+  host: async (edge, _source, { signal }) =>
+    readHost(edge.machine, edge.machine.platform === 'win32' ? await edge.whoAmI(signal) : null),
+};
+
+/** A door that is closed to this caller and open to a higher one says which key is missing. */
+const sayWhoMay = async (
+  edge: Edge,
+  source: Source,
+  { signal }: ReadOptions,
+  reading: RawReading,
+): Promise<RawReading> => {
+  if (source.rights === 'user' || reading.kind !== 'unavailable' || reading.why !== 'denied')
+    return reading;
+  return lackingRights(source, await edge.whoAmI(signal)) ?? reading;
 };
 
 const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
@@ -80,14 +134,20 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   return () => (made ??= make());
 };
 
+const mostAtOnce = 6;
+
 const createEdge = (machine: Machine, start: Start): Edge => {
+  const askHost = createHost(start);
+  const startLimited = limited(start, mostAtOnce);
   return {
     machine,
-    start,
-    askCim: createCim(start),
+    start: startLimited,
+    askHost,
+    whoAmI: createWhoAmI(askHost, startLimited),
+    withoutHost: new Set(),
     absentMessage: once(async () => {
       const { tool, args } = absentKeyCommand;
-      const reading = await start(tool, args, { limitMs: 10_000 });
+      const reading = await startLimited(tool, args, { limitMs: 10_000 });
       return reading.kind === 'ok' && reading.value.exitCode !== 0 ? reading.value.bytes : null;
     }),
   };
@@ -104,16 +164,16 @@ export const createLive = (options: LiveOptions = {}): Os => {
     get observedAt() {
       return new Date();
     },
-    read(source, readOptions = {}) {
-      if (readOptions.signal?.aborted === true) return Promise.resolve(failed('cancelled'));
+    async read(source, readOptions = {}) {
+      if (readOptions.signal?.aborted === true) return failed('cancelled');
       if (machine.platform !== 'win32' && source.kind !== 'host')
-        return Promise.resolve(unavailable('other-os', machine.platform));
+        return unavailable('other-os', machine.platform);
       const read = readers[source.kind] as (
         edge: Edge,
         source: Source,
         options: ReadOptions,
       ) => Promise<RawReading>;
-      return read(edge, source, readOptions);
+      return sayWhoMay(edge, source, readOptions, await read(edge, source, readOptions));
     },
   };
 };

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createCim } from '../../main/os/cim';
-import {
-  cimArguments,
-  cimInput,
-  createLineReader,
-  isCimQuestion,
-  type CimLine,
-  type CimSource,
-} from '../../main/os/cim-script';
-import type { RawReading } from '../../main/os/port';
-import { createStart, type Start } from '../../main/os/run';
-import { scratch } from './capture/helpers';
-import { isAlive, pidIn, posix, running, until, written } from './programs/helpers';
+import { createHost } from '../../../main/os/powershell/host';
+import type { CimSource, HostSource } from '../../../main/os/powershell/questions';
+import type { RawReading } from '../../../main/os/port';
+import { createStart, type Start } from '../../../main/os/run';
+import { scratch } from '../capture/helpers';
+import { isAlive, pidIn, posix, running, until, written } from '../programs/helpers';
 
 const at = scratch();
 
@@ -30,8 +23,8 @@ const question = (table: string, over: Partial<CimSource> = {}): CimSource => ({
 const standIn = `
   const questions = JSON.parse(require('fs').readFileSync(0, 'utf8'));
   console.log('fieldkit:mode:FullLanguage:end');
-  for (const { nr, query } of questions) {
-    const table = query.split(' ').pop();
+  for (const { nr, kind, query, path } of questions) {
+    const table = kind === 'cim' ? query.split(' ').pop() : (path ?? kind);
     if (table === 'Hangs') { process.on('SIGTERM', () => {}); setInterval(() => {}, 9000); break; }
     if (table === 'Dies') process.exit(5);
     const answer = {
@@ -39,6 +32,12 @@ const standIn = `
       Absent: 'error:HRESULT 0x80041010,GetCimInstanceCommand',
       Odd: 'error:Something,Else',
       NoCommand: 'error:CommandNotFoundException',
+      Cannot: 'error:unsupported',
+      NeedsAdmin: 'error:needs-admin',
+      Gone: 'error:missing',
+      Forbidden: 'error:System.Security.SecurityException,SecurityException',
+      Key: 'ok:[{"key":"HKEY_LOCAL_MACHINE/Key"},{"name":"A","kind":4,"data":"0x1"}]',
+      Strange: 'ok:[{"A":1}]',
     }[table] ?? 'ok:[{"Name":"' + table + ' ' + process.pid + '"}]';
     console.log('fieldkit:' + nr + ':' + answer + ':end');
   }`;
@@ -52,11 +51,11 @@ const counted = (code: string) => {
     expect(tool).toBe('powershell.exe');
     return real(tool, [], options);
   };
-  return { ask: createCim(start), hosts: () => hosts };
+  return { ask: createHost(start), hosts: () => hosts };
 };
 
-const text = (reading: RawReading) =>
-  reading.kind === 'ok' ? Buffer.from(reading.value.bytes).toString() : '';
+const text = (reading: RawReading | null) =>
+  reading?.kind === 'ok' ? Buffer.from(reading.value.bytes).toString() : '';
 
 describe('questions to CIM', () => {
   it('share one host when asked together', async () => {
@@ -80,7 +79,7 @@ describe('questions to CIM', () => {
     const { ask } = counted(standIn);
     const [wrong, right] = await Promise.all([ask(question(table)), ask(question('Fine'))]);
     expect(wrong).toMatchObject(reading);
-    expect(right.kind).toBe('ok');
+    expect(right?.kind).toBe('ok');
   });
 
   it('lose only the one that hangs; those behind it get another host', async () => {
@@ -116,7 +115,7 @@ describe('questions to CIM', () => {
 
   it('say that there is no host', async () => {
     const start = createStart(posix, () => ({ file: at('none'), args: [] }));
-    expect(await createCim(start)(question('A'))).toEqual({
+    expect(await createHost(start)(question('A'))).toEqual({
       kind: 'unavailable',
       why: 'tool-missing',
     });
@@ -163,98 +162,72 @@ describe('questions to CIM', () => {
   });
 });
 
-describe('what may be asked', () => {
-  it.each([
-    ['SELECT * FROM Win32_Tpm', true],
-    ["SELECT Name, Status FROM Win32_Service WHERE Name = 'dmwappushservice'", true],
-    [
-      "SELECT Name FROM SoftwareLicensingProduct WHERE ApplicationID='55c92734-d682' AND PartialProductKey IS NOT NULL",
-      true,
-    ],
-    ['SELECT Name FROM A; DROP', false],
-    ['SELECT Name FROM A WHERE X = $(calc)', false],
-    ['SELECT Name FROM A WHERE X = "y"', false],
-    ['SELECT Name FROM A WHERE X = `y', false],
-    ['ASSOCIATORS OF {Win32_Service}', false],
-    ['DELETE FROM A', false],
-    ['SELECT Name FROM A\nWHERE X = 1', false],
-    [`SELECT Name FROM A WHERE X = ${'1'.repeat(500)}`, false],
-  ])('%j: %s', (query, allowed) => {
-    expect(isCimQuestion(question('A', { query }))).toBe(allowed);
-  });
-
-  it.each([
-    [{ namespace: 'root\\cimv2\\mdm\\dmmap' }, true],
-    [{ namespace: '\\\\server\\root\\cimv2' }, false],
-    [{ namespace: 'root\\..\\x' }, false],
-    [{ properties: [] }, false],
-    [{ properties: ['Name; calc'] }, false],
-  ])('%j: %s', (over, allowed) => {
-    expect(isCimQuestion(question('A', over))).toBe(allowed);
-  });
+const key = (path: string): HostSource => ({
+  kind: 'registry',
+  rights: 'user',
+  limitMs: 5_000,
+  key: path.toLowerCase(),
+  hive: 'HKLM',
+  path,
+  recurse: true,
+});
+const log = (channel: string): HostSource => ({
+  kind: 'events',
+  rights: 'user',
+  limitMs: 5_000,
+  key: channel.toLowerCase(),
+  channel,
+  ids: [1],
+  newest: 5,
 });
 
-describe('the script', () => {
-  const script = cimArguments.at(-1) ?? '';
-
-  it('is one line without anything a command line would change', () => {
-    expect(script).not.toMatch(/["\r\n`]/);
-    expect(script.length).toBeLessThan(8_000);
-    expect(cimArguments.slice(0, -1)).toEqual([
-      '-NoLogo',
-      '-NoProfile',
-      '-NonInteractive',
-      '-Command',
+describe('questions of other kinds', () => {
+  it('share the host with those to CIM, quick ones first', async () => {
+    const { ask, hosts } = counted(`
+      const questions = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+      console.log('fieldkit:mode:FullLanguage:end');
+      const order = questions.map(({ kind, seconds }) => kind + (seconds ?? '')).join(' ');
+      for (const { nr } of questions) console.log('fieldkit:' + nr + ':error:' + order + ':end');`);
+    const readings = await Promise.all([
+      ask(question('Slow', { limitMs: 9_000 })),
+      ask(question('Quick', { limitMs: 2_000 })),
+      ask(log('System')),
+      ask(key('A')),
+      ask({ kind: 'self', rights: 'user', limitMs: 5_000 }),
     ]);
+    for (const reading of readings)
+      expect(reading).toMatchObject({ detail: 'self registry events cim2 cim9' });
+    expect(hosts()).toBe(1);
   });
 
-  it('uses no type that Constrained Language Mode forbids', () => {
-    const types = [...script.matchAll(/\[([A-Za-z.]+)\]/g)].map(([, name]) => name);
-    expect(new Set(types)).toEqual(new Set(['datetime', 'int']));
-    expect(script).not.toMatch(/::|New-Object|Add-Type|Invoke-Expression/);
+  it.each([
+    ['Key', { kind: 'ok', value: { exitCode: 0 } }],
+    ['Gone', { kind: 'ok', value: { exitCode: 1, bytes: new Uint8Array() } }],
+    ['Forbidden', { kind: 'unavailable', why: 'denied' }],
+    ['NeedsAdmin', { kind: 'unavailable', why: 'needs-admin' }],
+    ['Strange', { kind: 'failed', reason: 'not-understood' }],
+    ['Cannot', null],
+  ])('tell what became of %s', async (path, reading) => {
+    const answer = await counted(standIn).ask(key(path));
+    if (reading === null) expect(answer).toBe(null);
+    else expect(answer).toMatchObject(reading);
   });
 
-  it('gets its questions as one ASCII line', () => {
-    const input = Buffer.from(
-      cimInput([{ nr: 7, source: question('A', { limitMs: 2_500 }) }]),
-    ).toString();
-    expect(input).toMatch(/^[ -~]+\n$/);
-    expect(JSON.parse(input)).toEqual([
-      {
-        nr: 7,
-        namespace: 'root\\cimv2',
-        query: 'SELECT Name FROM A',
-        properties: ['Name'],
-        seconds: 3,
-      },
-    ]);
-  });
-});
-
-describe('reading answers', () => {
-  const read = (pieces: string[]) => {
-    const lines: CimLine[] = [];
-    const take = createLineReader((line) => lines.push(line));
-    for (const piece of pieces) take(Buffer.from(piece));
-    return lines;
-  };
-  const whole = 'fieldkit:mode:ConstrainedLanguage:end\r\nfieldkit:12:ok:[{"A":"b:end"}]:end\r\n';
-  const lines = [
-    { kind: 'mode', mode: 'ConstrainedLanguage' },
-    { kind: 'ok', nr: 12, text: '[{"A":"b:end"}]' },
-  ];
-
-  it('works for output in any pieces', () => {
-    expect(read([whole])).toEqual(lines);
-    expect(read([...whole])).toEqual(lines);
-  });
-
-  it('joins an answer that the console wrapped', () => {
-    const wrapped = whole.replace('[{"A"', '[{"\r\nA"');
-    expect(read([wrapped])).toEqual(lines);
-  });
-
-  it('passes over what others print', () => {
-    expect(read([`\r\nWARNING: profile\r\n${whole}noise\r\n`])).toEqual(lines);
+  it.each([
+    ['ends without a word', 'process.exit(1)'],
+    ['never says a word', 'setInterval(() => {}, 9e3)'],
+    ['always ends after its first word', `console.log('fieldkit:mode:FullLanguage:end')`],
+  ])('go another way when the host %s', async (_, code) => {
+    const real = createStart(posix, running(code));
+    // The time a start may take is long; a test does not wait for it.
+    const ask = createHost(async (tool, _args, options) =>
+      code.includes('setInterval')
+        ? { kind: 'failed', reason: 'timed-out' }
+        : real(tool, [], options),
+    );
+    const all = ['A', 'B', 'C', 'D'].map((path) => ask(key(path)));
+    const answers = await Promise.all([...all, ask(question('Last'))]);
+    expect(answers.slice(2, 4)).toEqual([null, null]);
+    expect(answers[4]?.kind).not.toBe('ok');
   });
 });
