@@ -1,4 +1,5 @@
 import { createSecureContext } from 'node:tls';
+import { besideAdcli } from './beside-adcli.mjs';
 import { loadProduct } from './load.mjs';
 import { line, median } from './measure.mjs';
 
@@ -11,12 +12,12 @@ const graceBudgetMs = 150;
 const dns = { address: '192.0.2.53', port: 53 };
 
 const harness = async () => {
-  const [listeners, names, directory, map, web, authority] = await Promise.all(
-    ['listeners', 'name-server', 'directory', 'map', 'web', 'authority'].map((name) =>
+  const kits = await Promise.all(
+    ['listeners', 'name-server', 'directory', 'map', 'web', 'authority', 'black-hole'].map((name) =>
       loadProduct(`test/harness/net/${name}.ts`),
     ),
   );
-  return { ...listeners, ...names, ...directory, ...map, ...web, ...authority };
+  return Object.assign({}, ...kits);
 };
 
 /** A world on loopback with its own name server; nothing outside this machine is contacted. */
@@ -54,7 +55,7 @@ const endpoints = async (kit) => {
     const site = await opened.add(
       kit.site((_request, response) => response.end(), roots.issue(['*.cloud.test'])),
     );
-    const hole = await opened.add(kit.mute());
+    const hole = await opened.add(process.platform === 'linux' ? kit.blackHole() : kit.mute());
     const targets = Array.from({ length: endpointCount }, (_, at) => {
       const address = `198.51.100.${at + 1}`;
       zone.set(`e${at}.cloud.test`, [{ type: 'A', address }]);
@@ -133,4 +134,5 @@ export const networkBench = async () => {
   const kit = await harness();
   await endpoints(kit);
   await controllers(kit);
+  await besideAdcli(kit);
 };

@@ -49,7 +49,9 @@ export interface SearchResult {
   chosen: Heard | null;
 }
 
-const waveSize = 8;
+/** Few at first, because one of the nearest usually answers; each silent wave makes the next one wider. */
+const firstWave = 8;
+const widestWave = 64;
 const waveGapMs = 40;
 const recordLimitMs = 4000;
 const nameLimitMs = 2500;
@@ -131,13 +133,13 @@ class Search {
   }
 
   async #waves(): Promise<void> {
+    let size = firstWave;
     while (!this.#signal.aborted) {
       this.#decide();
       if (this.#chosen && !this.#request.all) break;
-      const wave = this.#queue
-        .splice(0, waveSize)
-        .map((candidate) => this.#fly(this.#ask(candidate)));
+      const wave = this.#next(size).map((candidate) => this.#fly(this.#ask(candidate)));
       if (wave.length === 0 && this.#flying.size === 0) break;
+      size = Math.min(widestWave, size * 2);
       await this.#until(this.#patience(), wave.length > 0 ? wave : [...this.#flying]);
     }
     if (this.#chosen && !this.#request.all) {
@@ -147,6 +149,14 @@ class Search {
     // Everybody has been asked: whoever is best now is chosen, with no grace left to wait for.
     const last = best(this.#heard);
     if (!this.#chosen && last) this.#chosen = { heard: last, atMs: this.#now() };
+  }
+
+  /** With a good answer in hand only those of our own site can be better. */
+  #next(size: number): Candidate[] {
+    const found = !this.#request.all && this.#heard.some(usable);
+    const nearer = this.#queue.findIndex(({ origin }) => origin !== 'site');
+    const most = found && nearer >= 0 ? nearer : this.#queue.length;
+    return this.#queue.splice(0, Math.min(size, most));
   }
 
   /** A good answer that waits for a better one must not wait longer than its grace. */
