@@ -157,6 +157,13 @@ describe('device certificates', () => {
     expect(readCertificateRecord(damaged)).toBeNull();
   });
 
+  it('does not trust a record whose last part is cut', () => {
+    const blob = certificateBlob(deviceCertificate);
+    const more = Buffer.concat([blob, Buffer.from([11, 0, 0, 0, 1, 0, 0, 0, 9, 0, 0, 0, 1])]);
+    expect(readCertificateRecord(blob)).not.toBeNull();
+    expect(readCertificateRecord(more)).toBeNull();
+  });
+
   it('survives a provider that points outside its record', () => {
     const blob = certificateBlob(deviceCertificate, 'Microsoft Platform Crypto Provider');
     // Behind the hash property (12 + 20 bytes) and its own header stands where the provider's name is.

@@ -82,6 +82,13 @@ describe('domain controller', () => {
       ).toMatchObject({ kind: 'failed', reason: 'not-understood' });
   });
 
+  it('knows a refusal by its exit code alone', () => {
+    const refused = ran('Zugriff verweigert', 5);
+    expect(parse(domainControllerProbe, { 'nltest-dsgetdc': refused })).toMatchObject({
+      why: 'needs-admin',
+    });
+  });
+
   it('asks for more rights where the tool was refused', () => {
     const refused = ran('Échec : Status = 5 0x5 ERROR_ACCESS_DENIED', 5);
     expect(parse(domainControllerProbe, { 'nltest-dsgetdc': refused })).toMatchObject({

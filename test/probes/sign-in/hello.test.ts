@@ -56,6 +56,23 @@ describe('Hello policy', () => {
     });
   });
 
+  it('lets the MDM policy of the user come before that of the machine', () => {
+    const root = `SOFTWARE\\Microsoft\\Policies\\PassportForWork\\${tenant}`;
+    for (const order of [
+      ['Device', 'S-1-12-1-1-2-3-4'],
+      ['S-1-12-1-1-2-3-4', 'Device'],
+    ]) {
+      const keys = order.map((holder) => [
+        `${root}\\${holder}\\Policies`,
+        { UsePassportForWork: dword(holder === 'Device' ? 1 : 0) },
+      ]);
+      const both = ran(registry('HKLM', Object.fromEntries(keys)));
+      const policy = facts(helloPolicyProbe, { ...base, 'registry-hello-mdm': both });
+      expect(policy.effective.enabled).toBe(false);
+      expect(policy.mdm.map(({ scope }) => scope).sort()).toEqual(['device', 'user']);
+    }
+  });
+
   it('lets MDM win where the conflict is settled so', () => {
     const both = {
       ...base,

@@ -34,12 +34,17 @@ describe('tickets of the session', () => {
     const found = tickets(capture('klist-fr-seven-tickets.txt'));
     expect(found.count).toBe(7);
     expect(found.tickets[0]?.cacheFlags).toBe(2);
-    const without = {
-      ...found,
-      tickets: found.tickets.filter(({ cacheFlags }) => cacheFlags !== 1),
-    };
-    expect(without.tickets.some(({ server }) => server.startsWith('krbtgt/'))).toBe(true);
     expect(found.onPremTgt).toBe('yes');
+  });
+
+  it('does not count a ticket that was only delegated', () => {
+    const delegated = capture('klist-fr-two-tickets.txt').replace('0x1 -> PRIMARY', '0x2 -> X');
+    expect(tickets(delegated).onPremTgt).toBe('no');
+  });
+
+  it('does not take a primary cloud ticket for one of the own domain', () => {
+    const primary = capture('klist-en-cloud-tgt.txt').replace('0x400 -> 0x400', '0x1 -> PRIMARY');
+    expect(tickets(primary)).toMatchObject({ onPremTgt: 'no', cloudTgt: 'yes' });
   });
 
   it('sees the cloud ticket, which is not one of the own domain', () => {

@@ -66,6 +66,19 @@ describe('clock synchronisation', () => {
     expect(facts(clockSyncProbe, { [key]: ran(own) }).reference).toBe('local');
   });
 
+  it.each([
+    [0, 'no'],
+    [1, 'yes'],
+    [15, 'yes'],
+    [16, 'no'],
+  ])('takes stratum %d alone as %s', (stratum, synchronised) => {
+    const changed = capture('w32tm-en-synced-verbose.txt').replace(
+      'Stratum: 4',
+      `Stratum: ${stratum}`,
+    );
+    expect(facts(clockSyncProbe, { [key]: ran(changed) })).toMatchObject({ leap: 0, synchronised });
+  });
+
   it('reads the age of a stale clock', () => {
     expect(clock('w32tm-en-domain-dc-stale.txt')).toMatchObject({
       source: 'DC01.contoso.com',
