@@ -50,7 +50,7 @@ export const diagnose = (snapshot: Snapshot, explain: ExplainCode): Diagnosis =>
     tpmProtected: registration ? tpmProtected(registration) : null,
     subject: {
       kind: subject.kind,
-      elevated: subject.elevated,
+      elevated: subject.elevated ?? snapshot.who?.elevated ?? null,
       session: subject.session,
       account: subject.account,
     },

@@ -1,12 +1,24 @@
 import type { Facts, ProbeId } from './facts/index';
 import type { Reading } from './reading';
 
+/** As whom the readings were made. Null means not known, never "no". */
+export interface Who {
+  user: string | null;
+  domain: string | null;
+  computer: string | null;
+  sid: string | null;
+  elevated: boolean | null;
+  system: boolean | null;
+}
+
 /** All readings of one look at one device, and who looked. */
 export interface Snapshot {
   /** UTC milliseconds; null when pasted text does not tell. */
   observedAt: number | null;
   origin: 'this-device' | 'capture' | 'text';
   platform: string;
+  /** Absent or null where nothing tells, as in pasted text. */
+  who?: Who | null;
   readings: { [K in ProbeId]?: Reading<Facts[K]> };
 }
 

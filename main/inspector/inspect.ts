@@ -2,7 +2,8 @@ import { failed, unavailable, type Reading } from '../core/reading';
 import type { Facts, ProbeId } from '../core/facts/index';
 import type { Snapshot } from '../core/snapshot';
 import { gather, type RawReadings } from '../os/gather';
-import type { Os, RawReading } from '../os/port';
+import { hostSource, whoFrom } from '../os/host';
+import type { Os, RawReading, Source } from '../os/port';
 import type { Probe, Raws } from '../probes/probe';
 
 /** A probe of any kind: its facts are checked where it is declared, not where it is run. */
@@ -90,9 +91,11 @@ export const inspect = async (
     if (!here.includes(probe)) tell(probe, unavailable('other-os', os.platform));
   tellReady();
 
+  const needed: Source[] = here.flatMap(({ reads }) => [...reads]);
+  // Who looks is told by a program; a look at one thing does not pay for that.
   const raws = await gather(
     os,
-    here.flatMap(({ reads }) => reads),
+    options.only === undefined && here.length > 0 ? [hostSource, ...needed] : needed,
     {
       budgetMs: options.budgetMs,
       ...(options.signal === undefined ? {} : { signal: options.signal }),
@@ -108,6 +111,7 @@ export const inspect = async (
     observedAt: os.observedAt?.getTime() ?? null,
     origin: os.kind === 'live' ? 'this-device' : 'capture',
     platform: os.platform,
+    who: whoFrom(raws.get(hostSource.key)),
     readings: Object.fromEntries(readings),
   };
   return { snapshot, raws, elapsedMs: elapsed() };

@@ -1,8 +1,18 @@
+import { z } from 'zod';
 import { homedir, hostname, release, userInfo } from 'node:os';
 import { failed, ok } from '../core/reading';
+import type { Who } from '../core/snapshot';
 import type { Caller } from './caller';
 import { variable, type Machine } from './machine';
-import type { RawReading } from './port';
+import type { RawReading, Source } from './port';
+
+/** Not asked by a probe: it says who asked for all the others. */
+export const hostSource = {
+  key: 'host',
+  rights: 'user',
+  limitMs: 25_000,
+  kind: 'host',
+} as const satisfies Source;
 
 const nameOfUser = (): string | null => {
   try {
@@ -53,5 +63,26 @@ export const readHost = (machine: Machine, caller: Caller | null): RawReading =>
     return ok({ bytes, exitCode: null, ms: Math.round(performance.now() - began) });
   } catch (error) {
     return failed('crashed', (error as Error).message);
+  }
+};
+
+const text = z.string().nullable().catch(null);
+const flag = z.boolean().nullable().catch(null);
+const whoShape = z.object({
+  user: text,
+  domain: text,
+  computer: text,
+  sid: text,
+  elevated: flag,
+  system: flag,
+});
+
+/** Reads back what `readHost` wrote, from this look or a recorded one; null when there is none. */
+export const whoFrom = (reading: RawReading | undefined): Who | null => {
+  if (reading?.kind !== 'ok') return null;
+  try {
+    return whoShape.parse(JSON.parse(Buffer.from(reading.value.bytes).toString()));
+  } catch {
+    return null;
   }
 };

@@ -1,5 +1,6 @@
 import { captureSchema, type Capture, type ManifestEntry, type Who } from './capture/manifest';
 import { objectionTo, writeCapture, type WriteOptions, type WriteRefusal } from './capture/write';
+import { hostSource, whoFrom } from './host';
 import { dropDoubles, gather, type GatherOptions, type RawReadings } from './gather';
 import type { Os, RawReading, Source } from './port';
 import { refused, type Result } from './result';
@@ -7,7 +8,6 @@ import { refused, type Result } from './result';
 export interface RecordOptions extends WriteOptions, GatherOptions {
   /** Release that records. */
   version?: string;
-  who?: Who;
   /** Last word on what leaves the device, between reading and writing. */
   prepare?: (capture: Capture) => Capture;
 }
@@ -73,17 +73,23 @@ export const record = async (
 ): Promise<Result<Recorded, WriteRefusal>> => {
   const objection = await objectionTo(out, options.force);
   if (objection !== null) return refused(objection);
-  const raws = await gather(os, dropDoubles(sources), options);
-  const { version, who, prepare = (capture) => capture } = options;
+  const raws = await gather(os, dropDoubles([hostSource, ...sources]), options);
+  const { version, prepare = (capture) => capture } = options;
+  const who = whoFrom(raws.get(hostSource.key));
+  const asked = [...raws].filter(([key]) => key !== hostSource.key);
   const capture = toCapture(os, raws, {
     ...(version === undefined ? {} : { version }),
-    ...(who === undefined ? {} : { who }),
+    ...(who === null ? {} : { who: { ...who } }),
   });
   // Refuses when cancelled: a capture of an interrupted look would pass for a whole one.
   const written = await writeCapture(prepare(capture), out, options);
   if (!written.ok) return written;
   return {
     ok: true,
-    value: { path: written.value, sources: raws.size, read: capture.files.size },
+    value: {
+      path: written.value,
+      sources: asked.length,
+      read: asked.filter(([, reading]) => reading.kind === 'ok').length,
+    },
   };
 };

@@ -32,10 +32,11 @@ describe('an inspection', () => {
       observedAt: Date.parse('2026-05-04T08:00:00Z'),
       origin: 'this-device',
       platform: 'win32',
+      who: null,
       readings: { one: ok('in'), two: ok('in,in') },
     });
-    expect(asked.sort()).toEqual(['a', 'b']);
-    expect([...raws.keys()].sort()).toEqual(['a', 'b']);
+    expect(asked.sort()).toEqual(['a', 'b', 'host']);
+    expect([...raws.keys()].sort()).toEqual(['a', 'b', 'host']);
     expect(elapsedMs).toBeGreaterThanOrEqual(0);
   });
 

@@ -132,11 +132,10 @@ describe('recording', () => {
   });
 
   it('lets the last word change what leaves', async () => {
-    const { os } = fakeOs({ a: raw('secret') });
+    const { os } = fakeOs({ a: raw('secret'), host: raw('{"user":"x","elevated":5}') });
     await record(os, [commandSource('a')], at('prepared.zip'), {
       ...budget,
       version: '1.2.3',
-      who: { user: 'x', elevated: null },
       prepare: (capture) => ({
         ...capture,
         files: new Map([['a.txt', Buffer.from('hidden')]]),
@@ -145,7 +144,10 @@ describe('recording', () => {
     const opened = await openCapture(at('prepared.zip'));
     if (!opened.ok) throw new Error(opened.code);
     expect(Buffer.from(opened.value.files.get('a.txt') ?? []).toString()).toBe('hidden');
-    expect(opened.value.manifest).toMatchObject({ version: '1.2.3', who: { user: 'x' } });
+    expect(opened.value.manifest).toMatchObject({
+      version: '1.2.3',
+      who: { user: 'x', elevated: null, computer: null },
+    });
   });
 
   it('shortens a detail that would make the capture unreadable', async () => {
