@@ -1,7 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import { once } from './once';
-import { type Answer, detailOf, troubleOf, troubled } from './outcome';
+import { type Answer, detailOf, type Trouble, troubleOf, troubled } from './outcome';
 import type { Patience, Spot, Wire } from './wire';
 
 export interface Call<T> extends Patience {
@@ -11,6 +11,12 @@ export interface Call<T> extends Patience {
   /** Null when the packet is not an answer to this question. */
   understand(packet: Uint8Array): T | null;
 }
+
+/** Windows reports a closed UDP port as a reset; without a connection there is nothing else to reset. */
+const udpTrouble = (error: unknown): Trouble => {
+  const trouble = troubleOf(error);
+  return trouble === 'cut-off' ? 'refused' : trouble;
+};
 
 /**
  * One datagram, one answer. The socket is connected: only the asked host can answer, and a closed
@@ -26,10 +32,10 @@ export const ask = <T>(wire: Wire, spot: Spot, call: Call<T>): Promise<Answer<T>
     const send = () => {
       if (turn.over) return;
       socket.send(call.packet, (error) => {
-        if (error) turn.fail(troubleOf(error), detailOf(error));
+        if (error) turn.fail(udpTrouble(error), detailOf(error));
       });
     };
-    socket.on('error', (error) => turn.fail(troubleOf(error), detailOf(error)));
+    socket.on('error', (error) => turn.fail(udpTrouble(error), detailOf(error)));
     socket.on('message', (packet) => {
       const value = call.understand(packet);
       if (value === null) nonsense = true;
@@ -39,7 +45,7 @@ export const ask = <T>(wire: Wire, spot: Spot, call: Call<T>): Promise<Answer<T>
     socket.connect(to.port, to.address, (...[error]: unknown[]) => {
       if (turn.over) return;
       if (error) {
-        turn.fail(troubleOf(error), detailOf(error));
+        turn.fail(udpTrouble(error), detailOf(error));
         return;
       }
       send();

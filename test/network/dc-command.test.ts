@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { owners } from '../../main/network/locator/owners';
 import { serverAddress } from '../../main/network/server-address';
 import english from '../../strings/en/network.json';
-import { pingable } from '../harness/net/directory';
+import { type Controller, pingable } from '../harness/net/directory';
 import { Opened } from '../harness/net/listeners';
 import { nameServer, type Zone } from '../harness/net/name-server';
 import { say } from '../terminal/fake';
@@ -15,9 +15,9 @@ const opened = new Opened();
 afterEach(() => opened.close());
 
 /** A domain whose controller answers the ping on a loopback address of its own, and nothing else. */
-const domain = async () => {
+const domain = async (controller: Controller = {}) => {
   const address = '127.90.1.1';
-  const dc = await opened.add(pingable({ domain: 'corp.test' }, { address }));
+  const dc = await opened.add(pingable({ domain: 'corp.test', ...controller }, { address }));
   const zone: Zone = new Map([
     [
       '_ldap._tcp.dc._msdcs.corp.test',
@@ -46,6 +46,13 @@ describe('fieldkit dc', () => {
     expect(said.code).toBe(2);
     expect(said.out).toContain('dc1.corp.test');
     expect(said.out).not.toMatch(/\b(dc|net|owner|terminal)\.[a-z]/);
+  });
+
+  it('shows what a stranger calls itself, and obeys none of it', async () => {
+    const dns = await domain({ dcSite: '\u001b[2Jgone', clientSite: 'a\u202eb' });
+    const said = await say(['dc', 'corp.test', '--dns', dns]);
+    expect(said.out).toContain('[2Jgone');
+    for (const order of ['\u001b', '\u202e']) expect(said.out).not.toContain(order);
   });
 
   it('exits with 2 where there is no such domain, and says who can help', async () => {

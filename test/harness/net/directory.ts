@@ -50,7 +50,8 @@ const label = (name: string) =>
     ...name
       .split('.')
       .filter(Boolean)
-      .map((part) => Buffer.concat([Buffer.from([part.length]), Buffer.from(part)])),
+      .map((part) => Buffer.from(part))
+      .map((part) => Buffer.concat([Buffer.from([part.length]), part])),
     Buffer.from([0]),
   ]);
 

@@ -81,8 +81,14 @@ export const saying = (bytes: Uint8Array, where?: Where) =>
     socket.once('data', () => socket.write(bytes));
   }, where);
 
-/** A port on which surely nobody listens any more. */
-export const closedPort = async (): Promise<Spot> => {
+const part = () => 1 + Math.floor(Math.random() * 250);
+
+/** A spot where surely nobody listens: an address of loopback that nobody uses. */
+export const closedPort = (): Promise<Spot> =>
+  Promise.resolve({ address: `127.77.${String(part())}.${String(part())}`, port: 9 });
+
+/** A port of 127.0.0.1 that was free a moment ago, for programs that cannot choose one themselves. */
+export const freePort = async (): Promise<Spot> => {
   const listener = await tcp(() => undefined);
   await listener.close();
   return listener.spot;

@@ -12,7 +12,7 @@ import { nameService } from '../../../main/network/names';
 import { knock } from '../../../main/network/tcp';
 import { openWire, type Spot } from '../../../main/network/wire';
 import { authority } from '../../harness/net/authority';
-import { closedPort, Opened } from '../../harness/net/listeners';
+import { closedPort, freePort, Opened } from '../../harness/net/listeners';
 import { site } from '../../harness/net/web';
 
 const program = '/usr/bin/tinyproxy';
@@ -26,7 +26,7 @@ afterEach(() => opened.close());
 const startProxy = async (
   lines: string[] = [],
 ): Promise<{ spot: Spot; close(): Promise<void> }> => {
-  const spot = await closedPort();
+  const spot = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'fieldkit-proxy-'));
   const config = join(folder, 'proxy.conf');
   await writeFile(

@@ -257,12 +257,12 @@ describe('when nobody may ask', () => {
     setTimeout(() => cancel.abort(), 100);
     const report = await run({ signal: cancel.signal });
     expect(report.verdict).toMatchObject({ state: 'unknown', code: 'cancelled' });
-    expect(report.ms).toBeLessThan(1500);
+    expect(report.search.asked[0]?.pings).toMatchObject([{ udp: { kind: 'cancelled' } }]);
   });
 });
 
 describe('crowds', () => {
-  it('64 listed, 60 dead: the choice follows the first live answer within 150 ms', async () => {
+  it('64 listed, 60 dead: a living one is chosen without waiting for the silent ones', async () => {
     const names = Array.from(
       { length: 64 },
       (_, at) => `dc${String(at).padStart(2, '0')}.corp.test`,
@@ -278,7 +278,9 @@ describe('crowds', () => {
     }
     const { search } = await run();
     expect(search.chosen?.address).toMatch(/^10\.0\.1\.6[1-4]$/);
-    expect(search.chosenMs! - search.firstLiveMs!).toBeLessThan(150);
+    const pings = search.asked.flatMap((asked) => asked.pings);
+    expect(pings.filter(({ udp: ping }) => ping.kind === 'cancelled').length).toBeGreaterThan(10);
+    expect(pings.filter(({ udp: ping }) => ping.kind === 'silent')).toEqual([]);
   });
 
   it('500 listed are not all asked, and the report says so', async () => {
