@@ -4,6 +4,8 @@ import { X509Certificate } from 'node:crypto';
 const keyProviderInfo = 2;
 const encodedCertificate = 32;
 const header = 12;
+/** Seven numbers stand before the first text. */
+const providerHead = 7 * 4;
 
 export interface CertificateRecord {
   certificate: X509Certificate;
@@ -32,9 +34,9 @@ const wideText = (bytes: Uint8Array, from: number): string | null => {
 
 /** The second number of the record is where the name of the provider stands. */
 const providerOf = (info: Uint8Array | undefined): string | null => {
-  if (!info || info.length < 8) return null;
+  if (!info || info.length < providerHead) return null;
   const offset = new DataView(info.buffer, info.byteOffset).getUint32(4, true);
-  return offset >= 8 && offset < info.length ? wideText(info, offset) : null;
+  return offset >= providerHead ? wideText(info, offset) : null;
 };
 
 /** The `Blob` value of a certificate in the registry: a row of properties, one of which is the certificate. */

@@ -6,7 +6,7 @@ import { proxySettingsProbe } from '../../../main/probes/network/proxy-settings'
 import { readProxyText } from '../../../main/probes/network/proxy-text';
 import { inEncoding, word } from '../mutate';
 import { binary, capture, dword, facts, noKey, parse, ran, registry, text } from '../support';
-import { fixtures, policies, settings } from './fixtures';
+import { connectionBlob, fixtures, policies, settings } from './fixtures';
 
 const base = fixtures.find(({ id }) => id === 'proxy-settings')?.given ?? {};
 const servicesKey = 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\Connections';
@@ -129,6 +129,13 @@ describe('proxy of the user', () => {
       pacUrl: 'http://wpad.contoso.test/proxy.pac',
       autoDetect: 'yes',
     });
+    const switched = ran(
+      registry('HKCU', {
+        [`${settings}\\Connections`]: { DefaultConnectionSettings: binary(connectionBlob(3)) },
+      }),
+    );
+    const on = { ...base, 'registry-proxy-user-connections': switched };
+    expect(facts(proxySettingsProbe, on).user).toMatchObject({ enabled: 'yes', autoDetect: 'no' });
     expect(readConnectionFlags(null)).toBeNull();
     expect(readConnectionFlags(Uint8Array.of(1, 2))).toBeNull();
   });

@@ -69,6 +69,18 @@ describe('cloud ticket settings', () => {
     expect(facts(cloudKerberosSettingsProbe, changed).retrieval).toBe(retrieval);
   });
 
+  it('is on where either place turns it on', () => {
+    const key =
+      'SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System\\Kerberos\\Parameters';
+    const off = ran(registry('HKLM', { [key]: { CloudKerberosTicketRetrievalEnabled: dword(0) } }));
+    const both = { ...base, 'registry-system-policies': off, 'registry-lsa-kerberos': lsa(1) };
+    expect(facts(cloudKerberosSettingsProbe, both)).toMatchObject({
+      retrievalPolicy: false,
+      retrievalLsa: true,
+      retrieval: 'yes',
+    });
+  });
+
   it('does not know what is nowhere set', () => {
     const unset = {
       ...base,

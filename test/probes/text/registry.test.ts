@@ -52,6 +52,13 @@ describe('registry text', () => {
     expect(found.flag('Below', 'Off')).toBe(false);
   });
 
+  it('gives a number only where Windows keeps one', () => {
+    const found = tree(ran(registry('HKLM', { 'SOFTWARE\\Example': { Words: text('1') } })));
+    expect(found.number('', 'Words')).toBeNull();
+    expect(found.flag('', 'Words')).toBeNull();
+    expect(found.string('', 'Words')).toBe('1');
+  });
+
   it('keeps "not there" apart from zero', () => {
     const found = tree(ran(printed));
     expect(found.flag('', 'Nothing')).toBeNull();
