@@ -48,6 +48,13 @@ describe('fieldkit dc', () => {
     expect(said.out).not.toMatch(/\b(dc|net|owner|terminal)\.[a-z]/);
   });
 
+  it('shows that it is at work to somebody who watches, and takes it away again', async () => {
+    const watched = { terminal: { watched: true } };
+    const said = await say(['dc', 'corp.test', '--dns', await domain()], watched);
+    expect(said.err).toContain('Looking for domain controllers of corp.test');
+    expect(said.err.endsWith('\r\u001b[K')).toBe(true);
+  });
+
   it('shows what a stranger calls itself, and obeys none of it', async () => {
     const dns = await domain({ dcSite: '\u001b[2Jgone', clientSite: 'a\u202eb' });
     const said = await say(['dc', 'corp.test', '--dns', dns]);

@@ -110,7 +110,7 @@ describe.skipIf(lacking !== null)(title, () => {
         `gone${String(at)}.${domain.domain} 389 0 100`,
       );
     expect((await run({ site: '3' })).verdict.code).toBe('found');
-  });
+  }, 60_000);
 
   it('in another site is answering, but not near; then the read-only one of ours is taken', async () => {
     await domain.addSite('Branch');

@@ -7,6 +7,7 @@ import { serverAddress } from '../../network/server-address';
 import { closedWire, openWire } from '../../network/wire';
 import { json, type Command } from '../command';
 import { exitOf } from '../exit';
+import { liveLine } from '../live-line';
 import { Problem } from '../problem';
 import { showDomain } from '../show-domain';
 
@@ -44,6 +45,9 @@ export const command: Command = {
     const servers = serversFrom(values.get('dns'));
     const site = siteFrom(values.get('site'));
     const wire = flags.has('offline') ? closedWire : openWire;
+    const done = liveLine(terminal, (elapsed) =>
+      terminal.words.say('dc.progress', { domain: domain.name, elapsed }),
+    );
     const report = await locate(wire, nameService(wire, servers), {
       domain: domain.name,
       oneLabel: domain.oneLabel,
@@ -53,7 +57,7 @@ export const command: Command = {
       here: networksHere(),
       host: null,
       signal: terminal.signal,
-    });
+    }).finally(done);
     terminal.out(
       flags.has('json')
         ? `${JSON.stringify(domainJson(report), null, 2)}\n`

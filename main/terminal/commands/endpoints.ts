@@ -17,6 +17,7 @@ import { closedWire, openWire } from '../../network/wire';
 import { deviceProxy } from '../device-proxy';
 import { json, type Command } from '../command';
 import { exitOf } from '../exit';
+import { liveLine } from '../live-line';
 import { Problem } from '../problem';
 import { showEndpoints } from '../show-endpoints';
 import type { Terminal } from '../terminal';
@@ -88,6 +89,12 @@ export const command: Command = {
     const offline = flags.has('offline');
     const proxy = await proxyAsked(offline ? 'none' : values.get('proxy'), terminal);
     const wire = offline ? closedWire : openWire;
+    const selection = select(rows, { purposes, cloud, region });
+    const of = selection.targets.length;
+    let done = 0;
+    const stop = liveLine(terminal, (elapsed) =>
+      terminal.words.say('endpoints.progress', { done, of, elapsed }),
+    );
     const report = await runEndpoints(
       {
         wire,
@@ -97,8 +104,11 @@ export const command: Command = {
         limitMs: stepLimitMs,
         signal: terminal.signal,
       },
-      select(rows, { purposes, cloud, region }),
-    );
+      selection,
+      () => {
+        done += 1;
+      },
+    ).finally(stop);
     terminal.out(
       flags.has('json')
         ? `${JSON.stringify(endpointsJson(report), null, 2)}\n`

@@ -80,6 +80,12 @@ describe('fieldkit endpoints', () => {
     expect(said.code).toBe(args[0] === '--proxy' ? 3 : 64);
   });
 
+  it('counts for somebody who watches', async () => {
+    const args = ['endpoints', '--for', 'prt', ...(await nowhere())];
+    const said = await say(args, { terminal: { watched: true } });
+    expect(said.err).toMatch(/0 of \d+ tested/);
+  });
+
   it('names the nearest purpose', async () => {
     const said = await say(['endpoints', '--offline', '--for', 'entra-joim']);
     expect(said.err).toContain('entra-join');
