@@ -1,7 +1,7 @@
 import type { AppInfo, InspectionView, LinkId, Outcome, Target } from '../preload/contract';
 import { version } from '../package.json';
 import type { House, Tell } from './house';
-import { judge, look, ordinaryCount } from './engine';
+import { explain, judge, look, ordinaryCount } from './engine';
 import { createInspections } from './inspections';
 import { openCaptureBytes } from './os/capture/open';
 import { decode, looksBinary } from './os/decode';
@@ -10,6 +10,7 @@ import type { Os } from './os/port';
 import { createReplay } from './os/replay';
 import { defaultSettingsPath } from './os/settings-file';
 import { ok } from './core/reading';
+import type { Snapshot } from './core/snapshot';
 import { parseRegistration } from './probes/join/dsregcmd/parse';
 import { listSamples, openSample } from './samples';
 import { createSettings } from './settings';
@@ -68,14 +69,14 @@ export const createHouse = (options: HouseOptions): House => {
     };
     try {
       progress(null, 0, 0);
-      const { diagnosis, raws } = await look(os, {
+      const { diagnosis, snapshot, raws } = await look(os, {
         budgetMs,
         signal: control.signal,
         onReading: (landed) => {
           progress(landed.probe, landed.done, landed.elapsedMs);
         },
       });
-      return { ok: true, value: inspections.keep({ origin, label, diagnosis, raws }) };
+      return { ok: true, value: inspections.keep({ origin, label, diagnosis, snapshot, raws }) };
     } finally {
       running = null;
     }
@@ -91,14 +92,18 @@ export const createHouse = (options: HouseOptions): House => {
     if (text.trim() === '') return { ok: false, code: 'empty' };
     const reading = parseRegistration(text);
     if (reading.kind !== 'ok') return { ok: false, code: 'not-dsregcmd' };
-    const diagnosis = await judge({
+    const snapshot: Snapshot = {
       observedAt: null,
       origin: 'text',
       platform: 'win32',
       readings: { 'device-registration': reading },
-    });
+    };
+    const diagnosis = await judge(snapshot);
     const raws = new Map([[textSource, ok({ bytes, exitCode: null, ms: 0 })]]);
-    return { ok: true, value: inspections.keep({ origin: 'text', label, diagnosis, raws }) };
+    return {
+      ok: true,
+      value: inspections.keep({ origin: 'text', label, diagnosis, snapshot, raws }),
+    };
   };
 
   return {
@@ -135,6 +140,8 @@ export const createHouse = (options: HouseOptions): House => {
     // Only the window can be opened with a file; its door puts its own answer here.
     'opened.take': () => null,
     'evidence.raw': (inspection, source) => inspections.raw(inspection, source),
+    'readings.list': (inspection) => inspections.readings(inspection),
+    'codes.explain': (asked, area) => explain(asked, area),
     'link.open': (id) => options.openLink(id),
     'settings.get': () => settings.get(),
     'settings.set': (wanted) => settings.set(wanted),

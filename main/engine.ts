@@ -1,5 +1,5 @@
 import { loadCodes } from './catalogue';
-import { explainFound } from './core/codes';
+import { explainCode, explainFound, type Explanation } from './core/codes';
 import { diagnose } from './core/diagnose';
 import type { Diagnosis } from './core/diagnosis';
 import type { Snapshot } from './core/snapshot';
@@ -13,6 +13,18 @@ import { parseRegistration } from './probes/join/dsregcmd/parse';
 export const judge = async (snapshot: Snapshot): Promise<Diagnosis> => {
   const codes = await loadCodes();
   return diagnose(snapshot, (found) => explainFound(codes, found));
+};
+
+const mostCodes = 10;
+
+/** Several codes typed at once are each explained; anything else is one question. */
+export const explain = async (asked: string, area: string | null): Promise<Explanation[]> => {
+  const index = await loadCodes();
+  const context = area === null ? {} : { area };
+  const parts = asked.split(/[\s,;]+/u).filter((part) => part !== '');
+  const each = parts.slice(0, mostCodes).map((part) => explainCode(index, part, context));
+  const allCodes = each.every(({ kind }) => kind === 'known' || kind === 'structure');
+  return parts.length > 1 && allCodes ? each : [explainCode(index, asked, context)];
 };
 
 export interface Look extends Inspection {

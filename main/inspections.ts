@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { InspectionView, Outcome, RawText } from '../preload/contract';
+import type { InspectionView, Outcome, RawText, ReadingView } from '../preload/contract';
 import type { Diagnosis } from './core/diagnosis';
+import type { Snapshot } from './core/snapshot';
 import { decode } from './os/decode';
 import type { RawReadings } from './os/gather';
+import { readingsOf, sourcesOf } from './readings';
 
 /** How many looks are kept so that their raw evidence can still be shown. */
 const kept = 12;
@@ -13,25 +15,27 @@ export interface Inspections {
     origin: InspectionView['origin'];
     label: string | null;
     diagnosis: Diagnosis;
+    snapshot: Snapshot;
     raws: RawReadings;
   }): InspectionView;
   raw(inspection: string, source: string): Outcome<RawText>;
+  readings(inspection: string): Outcome<ReadingView[]>;
 }
 
 /** Remembers the last few inspections of this process: the page holds a handle, main keeps the bytes. */
 export const createInspections = (): Inspections => {
-  const byId = new Map<string, RawReadings>();
+  const byId = new Map<string, { snapshot: Snapshot; raws: RawReadings }>();
   return {
-    keep({ origin, label, diagnosis, raws }) {
+    keep({ origin, label, diagnosis, snapshot, raws }) {
       const id = randomUUID();
-      byId.set(id, raws);
+      byId.set(id, { snapshot, raws });
       const [oldest] = byId.keys();
       if (byId.size > kept && oldest !== undefined) byId.delete(oldest);
       const sources = [...raws].flatMap(([key, raw]) => (raw.kind === 'ok' ? [key] : []));
-      return { id, origin, label, diagnosis, sources };
+      return { id, origin, label, diagnosis, sources, sourcesOf: sourcesOf(raws) };
     },
     raw(inspection, source) {
-      const raw = byId.get(inspection)?.get(source);
+      const raw = byId.get(inspection)?.raws.get(source);
       if (raw?.kind !== 'ok') return { ok: false, code: 'gone' };
       const { text, encoding } = decode(raw.value.bytes);
       const cut = text.length > mostCharacters;
@@ -39,6 +43,12 @@ export const createInspections = (): Inspections => {
         ok: true,
         value: { source, text: cut ? text.slice(0, mostCharacters) : text, encoding, cut },
       };
+    },
+    readings(inspection) {
+      const look = byId.get(inspection);
+      return look
+        ? { ok: true, value: readingsOf(look.snapshot, look.raws) }
+        : { ok: false, code: 'gone' };
     },
   };
 };

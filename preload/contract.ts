@@ -31,6 +31,15 @@ export interface FindingView {
   source: string;
 }
 
+/** What the shape of a code tells, as ids and numbers; the page has the words. */
+export interface CodeStructureView {
+  family: 'win32' | 'hresult' | 'ntstatus' | 'entra' | 'adfs';
+  severity: 'success' | 'information' | 'warning' | 'error';
+  facility: string | null;
+  facilityNumber: number | null;
+  number: number;
+}
+
 export interface CodeView {
   code: string;
   field: string;
@@ -39,7 +48,34 @@ export interface CodeView {
   meaning: string;
   plain: string;
   owner: Owner | null;
+  /** Only where the catalogue has no words for the code. */
+  structure: CodeStructureView | null;
 }
+
+/** One meaning of a code: the same number can have another one elsewhere. */
+export interface CodeMeaningView {
+  code: string;
+  area: string;
+  symbol: string | null;
+  meaning: string;
+  plain: string;
+  owner: Owner;
+  causes: string[];
+  steps: string[];
+  source: string;
+}
+
+export type ExplanationView = { asked: string; code: string } & (
+  | { kind: 'known'; meaning: CodeMeaningView; others: CodeMeaningView[] }
+  | {
+      kind: 'structure';
+      structure: CodeStructureView;
+      related: CodeMeaningView[];
+      suggestions: string[];
+    }
+  | { kind: 'matches'; matches: CodeMeaningView[]; total: number }
+  | { kind: 'unknown'; suggestions: string[] }
+);
 
 export interface GapView {
   probe: string;
@@ -84,6 +120,32 @@ export interface InspectionView {
   diagnosis: DiagnosisView;
   /** Sources whose raw text can be asked for. */
   sources: string[];
+  /** By probe, which of them it was read from, in its own order. */
+  sourcesOf: Record<string, string[]>;
+}
+
+/** One value of a reading under its technical name; null where the device did not say. */
+export interface FactView {
+  name: string;
+  value: string | null;
+}
+
+/** What one probe read, or why there is nothing. */
+export interface ReadingView {
+  probe: string;
+  /** What the probe serves; words are found by `room.<room>`. */
+  room: string;
+  kind: 'ok' | 'unavailable' | 'failed';
+  /** A reason of a gap; null when the reading is there. */
+  why: string | null;
+  detail: string | null;
+  facts: FactView[];
+  /** True when there were more facts than can be shown. */
+  cut: boolean;
+  /** Its sources whose raw text can be asked for. */
+  sources: string[];
+  /** The most rights any of its sources needs. */
+  rights: 'user' | 'admin' | 'system';
 }
 
 export interface SampleView {
@@ -154,6 +216,10 @@ export type Calls = {
   /** What was opened from outside (a double-clicked capture); given once, null when nothing was. */
   'opened.take': () => Outcome<InspectionView> | null;
   'evidence.raw': (inspection: string, source: string) => Outcome<RawText>;
+  /** Every reading of one look, gaps included, in the order a person would ask. */
+  'readings.list': (inspection: string) => Outcome<ReadingView[]>;
+  /** Text as typed, or a code as met; the area it was met in chooses among meanings. */
+  'codes.explain': (asked: string, area: string | null) => ExplanationView[];
   'link.open': (id: LinkId) => Outcome<true>;
   'settings.get': () => Settings;
   'settings.set': (settings: Settings) => Settings;
@@ -184,6 +250,8 @@ export interface Fieldkit {
   readText(text: string): Promise<Outcome<InspectionView>>;
   readFile(name: string, base64: string): Promise<Outcome<InspectionView>>;
   raw(inspection: string, source: string): Promise<Outcome<RawText>>;
+  readings(inspection: string): Promise<Outcome<ReadingView[]>>;
+  explain(asked: string, area: string | null): Promise<ExplanationView[]>;
   openLink(id: LinkId): Promise<Outcome<true>>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<Settings>;

@@ -51,6 +51,8 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   'read.file': z.tuple([fileName, base64]),
   'opened.take': z.tuple([]),
   'evidence.raw': z.tuple([id, id]),
+  'readings.list': z.tuple([id]),
+  'codes.explain': z.tuple([z.string().max(400), id.nullable()]),
   'link.open': z.tuple([z.enum(['source', 'help', 'releases'])]),
   'settings.get': z.tuple([]),
   'settings.set': z.tuple([settings]),

@@ -14,23 +14,24 @@ import { recoveryProbes } from './recovery/index';
 import { signInProbes } from './sign-in/index';
 import { timeProbes } from './time/index';
 
-/** Every probe, in the order a person would ask. */
-export const probes: readonly AnyProbe[] = [
-  deviceRegistration,
-  ...joinProbes,
-  ...signInProbes,
-  ...onPremisesProbes,
-  ...networkProbes,
-  ...timeProbes,
-  ...mdmProbes,
-  ...autopilotProbes,
-  ...recoveryProbes,
-  ...protectionProbes,
-  ...licenceProbes,
-  ...coManagementProbes,
-  ...cloudPcProbes,
-  ...machineProbes,
-];
+/** Every probe by what it serves, in the order a person would ask. */
+export const rooms = {
+  join: [deviceRegistration, ...joinProbes],
+  'sign-in': signInProbes,
+  'on-premises': onPremisesProbes,
+  network: networkProbes,
+  time: timeProbes,
+  mdm: mdmProbes,
+  autopilot: autopilotProbes,
+  recovery: recoveryProbes,
+  protection: protectionProbes,
+  licence: licenceProbes,
+  'co-management': coManagementProbes,
+  'cloud-pc': cloudPcProbes,
+  machine: machineProbes,
+} as const satisfies Record<string, readonly AnyProbe[]>;
+
+export const probes: readonly AnyProbe[] = Object.values(rooms).flat();
 
 /** What an ordinary check asks; the rest is read only when somebody names it. */
 export const ordinaryProbes = probes.filter((probe) => probe.onRequest !== true);

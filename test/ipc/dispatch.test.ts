@@ -22,6 +22,12 @@ const accepted: Record<string, unknown[][]> = {
   ],
   'opened.take': [[]],
   'evidence.raw': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000', 'dsregcmd-status']],
+  'readings.list': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000']],
+  'codes.explain': [
+    ['0x80070005', null],
+    ['a wrong password', 'prt'],
+    ['x'.repeat(400), 'dc-locator'],
+  ],
   'link.open': [['source'], ['help'], ['releases']],
   'settings.get': [[]],
   'settings.set': [[settings], [{ ...settings, language: null }]],
@@ -74,6 +80,10 @@ const refused: [string, string, unknown][] = [
   ['an address as link', 'link.open', ['https://example.org']],
   ['an inherited name as link', 'link.open', ['toString']],
   ['a path as evidence', 'evidence.raw', ['1', '../x']],
+  ['a path as inspection', 'readings.list', ['../x']],
+  ['an endless question', 'codes.explain', ['x'.repeat(401), null]],
+  ['a path as area', 'codes.explain', ['5', '../prt']],
+  ['a missing area', 'codes.explain', ['5']],
   ['unknown settings', 'settings.set', [{ ...settings, autostart: true }]],
   ['a missing setting', 'settings.set', [{ seat: 'my-device', theme: 'dark' }]],
   ['a language that is a path', 'settings.set', [{ ...settings, language: '../en' }]],
@@ -193,6 +203,12 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
     Buffer.from(a[1], 'base64').toString('base64').length === a[1].length,
   'opened.take': (a) => a.length === 0,
   'evidence.raw': (a) => a.length === 2 && a.every(isId),
+  'readings.list': (a) => a.length === 1 && isId(a[0]),
+  'codes.explain': (a) =>
+    a.length === 2 &&
+    typeof a[0] === 'string' &&
+    a[0].length <= 400 &&
+    (a[1] === null || isId(a[1])),
   'link.open': (a) => a.length === 1 && ['source', 'help', 'releases'].includes(String(a[0])),
   'settings.get': (a) => a.length === 0,
   'settings.set': (a) => a.length === 1 && has(a[0], 'seat', 'theme', 'language'),

@@ -50,6 +50,11 @@ const calls: Record<Exclude<keyof Fieldkit, 'onProgress' | 'onOpened'>, [unknown
     ['i1', 'dsregcmd-status'],
     ['evidence.raw', 'i1', 'dsregcmd-status'],
   ],
+  readings: [['i1'], ['readings.list', 'i1']],
+  explain: [
+    ['5', 'prt'],
+    ['codes.explain', '5', 'prt'],
+  ],
   openLink: [['help'], ['link.open', 'help']],
   settings: [[], ['settings.get']],
   saveSettings: [[{ seat: 'my-device' }], ['settings.set', { seat: 'my-device' }]],

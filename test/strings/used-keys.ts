@@ -7,7 +7,7 @@ interface SourceFile {
   text: string;
 }
 
-const folders = ['main', 'renderer', 'preload', 'scripts', 'bin'];
+const folders = ['main', 'renderer', 'preload', 'strings', 'scripts', 'bin'];
 
 let read: SourceFile[] | undefined;
 
