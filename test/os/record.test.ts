@@ -138,7 +138,7 @@ describe('recording', () => {
       version: '1.2.3',
       prepare: (capture) => ({
         ...capture,
-        files: new Map([['a.txt', Buffer.from('hidden')]]),
+        files: new Map([...capture.files, ['a.txt', Buffer.from('hidden')]]),
       }),
     });
     const opened = await openCapture(at('prepared.zip'));
