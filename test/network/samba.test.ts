@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { askKdcTcp, askKdcUdp } from '../../main/network/kdc';
 import { locate, type LocateRequest } from '../../main/network/locator/locate';
 import { nameService } from '../../main/network/names';
-import { openWire, type Wire } from '../../main/network/wire';
+import { openWire, type Spot, type Wire } from '../../main/network/wire';
 import { type Domain, firstSite, missing, startDomain } from '../harness/domain-controller';
+import { blackHole } from '../harness/net/black-hole';
+import { closedPort, Opened, tcp, udp } from '../harness/net/listeners';
 import { say } from '../terminal/fake';
 
 const lacking = missing();
@@ -83,6 +86,59 @@ describe.skipIf(lacking !== null)(title, () => {
   it.each([-7, 7])('is refused for its clock when ours is %i minutes off', async (minutes) => {
     const wrong = { ...openWire, now: () => Date.now() + minutes * 60_000 };
     expect((await run({}, wrong)).verdict).toMatchObject({ state: 'broken', code: 'clock-apart' });
+  });
+
+  describe('with something in the way', () => {
+    const opened = new Opened();
+    afterEach(() => opened.close());
+
+    /** The real domain, but these ports lead somewhere else. */
+    const detour = (ports: Record<number, Spot>): Wire => ({
+      ...openWire,
+      route: (spot) =>
+        (spot.address === domain.controller.address ? ports[spot.port] : undefined) ?? spot,
+    });
+
+    it.each([
+      [88, 'kerberos-blocked'],
+      [445, 'smb-blocked'],
+      [135, 'rpc-blocked'],
+      [464, 'password-change-blocked'],
+      [3268, 'global-catalogue-blocked'],
+    ])('port %i shut is named %s', async (port, code) => {
+      const report = await run({}, detour({ [port]: await closedPort() }));
+      expect(report.verdict.code).toBe(code);
+    });
+
+    it('UDP 389 lost on the way is named, and the controller is found over TCP', async () => {
+      const { address } = domain.controller;
+      const tunnel = await opened.add(
+        tcp((socket) => {
+          const out = connect({ host: address, port: 389 });
+          out.on('error', () => socket.destroy());
+          socket.on('close', () => out.destroy());
+          socket.pipe(out).pipe(socket);
+        }),
+      );
+      await opened.add(udp(() => undefined, tunnel.spot));
+      const report = await run({}, detour({ 389: tunnel.spot }));
+      expect(report.verdict).toMatchObject({ state: 'attention', code: 'udp-389-blocked' });
+      expect(report.chosen?.heard).toMatchObject({ transport: 'tcp', address });
+    });
+
+    it('both kinds of 389 lost is found, but silent', async () => {
+      const hole = await opened.add(blackHole());
+      await opened.add(udp(() => undefined, hole.spot));
+      const report = await run({}, detour({ 389: hole.spot }));
+      expect(report.verdict).toMatchObject({ state: 'broken', code: 'found-but-silent' });
+    });
+
+    it('a lost name server is silent', async () => {
+      const hole = await opened.add(blackHole());
+      await opened.add(udp(() => undefined, hole.spot));
+      const report = await run({}, detour({ 53: hole.spot }));
+      expect(report.verdict).toMatchObject({ state: 'broken', code: 'dns-silent' });
+    });
   });
 
   it('is not there under another name', async () => {
