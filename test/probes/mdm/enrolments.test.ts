@@ -113,6 +113,15 @@ describe('enrolments', () => {
     ).toEqual(unavailable('denied'));
   });
 
+  it('knows the fake enrolment by its name alone', () => {
+    const bare = ran(
+      registry('HKLM', {
+        'SOFTWARE\\Microsoft\\Enrollments\\FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF': {},
+      }),
+    );
+    expect(read({ 'registry-enrollments': bare })).toMatchObject({ fake: 'yes', intune: 'no' });
+  });
+
   it('does not say "not enrolled" of keys whose values are hidden', () => {
     const hidden = ran(registry('HKLM', { [`SOFTWARE\\Microsoft\\Enrollments\\${intuneId}`]: {} }));
     expect(read({ 'registry-enrollments': hidden })).toMatchObject({
