@@ -13,6 +13,9 @@ const siteKey = shallow(
   registrySource('registry-sms-client', 'HKLM', 'SOFTWARE\\Microsoft\\SMS\\Mobile Client'),
 );
 
+/** The client keeps much below its key from users; the mode is all we want from there. */
+const spare = /\\CCM\\(?!CcmExec$)/i;
+
 const modes: Record<string, Tri> = { true: 'yes', false: 'no' };
 
 const factsOf = (client: RegistryTree, site: RegistryTree | null, present: Tri): CoManagement => {
@@ -36,7 +39,7 @@ export const coManagementProbe: Probe<'co-management'> = {
   on: ['win32'],
   reads: [...registryReads(clientKey, siteKey), servicesSource],
   parse: (raws) => {
-    const client = registryOf(raws, clientKey);
+    const client = registryOf(raws, clientKey, spare);
     if (client.kind !== 'ok') return client;
     const site = valueOr(registryOf(raws, siteKey), null);
     return ok(factsOf(client.value, site, installed(raws, 'CcmExec')));

@@ -10,6 +10,8 @@ const source = registrySource(
   'SYSTEM\\CurrentControlSet\\Control\\CloudDomainJoin',
 );
 
+const spare = /\\CloudDomainJoin\\(?!JoinInfo|TenantInfo)/i;
+
 /** `JoinInfo` has the same shape for the machine and for a user's work accounts. */
 export const joinRecords = (tree: RegistryTree): JoinRecord[] =>
   tree.children('JoinInfo').map((thumbprint) => ({
@@ -24,7 +26,7 @@ export const joinRecordsProbe: Probe<'join-records'> = {
   on: ['win32'],
   reads: registryReads(source),
   parse: (raws) =>
-    map(registryOf(raws, source), (tree) => ({
+    map(registryOf(raws, source, spare), (tree) => ({
       joins: joinRecords(tree),
       tenants: tree.children('TenantInfo').map((tenantId) => ({
         tenantId: tenantId.toLowerCase(),

@@ -7,6 +7,9 @@ import type { RegistryTree } from '../text/registry';
 import { guidOf } from './guid';
 import { managementAccountsKey } from './sources';
 
+/** What the server was told last; SYSTEM alone reads it, and `mdm-server-times` asks as SYSTEM. */
+const spare = /\\Protected(\\|$)/i;
+
 const stores: Record<string, ManagementAccount['certificateStore']> = {
   system: 'machine',
   user: 'user',
@@ -30,7 +33,7 @@ const accountOf = (tree: RegistryTree, name: string): ManagementAccount[] => {
 };
 
 export const accountsIn = (raws: Raws): Reading<ManagementAccounts> =>
-  map(registryOf(raws, managementAccountsKey), (tree) => ({
+  map(registryOf(raws, managementAccountsKey, spare), (tree) => ({
     accounts: tree.children('').flatMap((name) => accountOf(tree, name)),
   }));
 

@@ -23,8 +23,8 @@ export const cloudKerberosSettingsProbe: Probe<'cloud-kerberos-settings'> = {
   on: ['win32'],
   reads: registryReads(systemPolicies, lsa, helloMdm, helloGroup, helloGroupUser, policyConflict),
   parse: (raws) => {
-    const policies = registryOf(raws, systemPolicies);
-    const local = registryOf(raws, lsa);
+    const policies = registryOf(raws, systemPolicies, /\\System\\(?!Kerberos)/i);
+    const local = registryOf(raws, lsa, /\\Kerberos\\(?!Parameters$)/i);
     if (policies.kind !== 'ok') return policies;
     if (local.kind !== 'ok') return local;
     const retrievalPolicy = policies.value.flag('Kerberos\\Parameters', retrieval);

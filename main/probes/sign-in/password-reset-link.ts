@@ -50,7 +50,7 @@ export const passwordResetLinkProbe: Probe<'password-reset-link'> = {
   parse: (raws) => {
     const account = registryOf(raws, accountPolicy);
     const mdm = registryOf(raws, authenticationPolicy);
-    const system = registryOf(raws, systemPolicies);
+    const system = registryOf(raws, systemPolicies, /\\System\\/i);
     const personalization = registryOf(raws, personalizationPolicy);
     const apps = registryOf(raws, appInstallPolicy);
     if (account.kind !== 'ok') return account;

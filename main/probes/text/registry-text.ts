@@ -11,7 +11,12 @@ export interface RegistryKey {
   /** Full path as printed, e.g. `HKEY_LOCAL_MACHINE\SOFTWARE\…`. */
   path: string;
   values: RegistryValue[];
+  /** The key is there and may not be read, nor what lies below it. */
+  closed: boolean;
 }
+
+/** How a closed key is marked where the way of reading can tell: a type that no value has. */
+const closedType = 'REG_DENIED';
 
 const keyLine = /^HKEY_[A-Z_]+(\\.*)?$/;
 const typeAndData = /(REG_[A-Z_]+)(?: {2,}|\t|\s*$)(.*)$/y;
@@ -50,7 +55,10 @@ export const parseRegistry = (text: string): RegistryKey[] => {
     const key = keys.at(-1);
     const value = valueIn(line);
     if (keyLine.test(line.trimEnd())) {
-      keys.push({ path: line.trimEnd(), values: [] });
+      keys.push({ path: line.trimEnd(), values: [], closed: false });
+      open = null;
+    } else if (key && value?.type === closedType) {
+      key.closed = true;
       open = null;
     } else if (key && value) {
       open = value;

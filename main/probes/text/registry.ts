@@ -1,4 +1,4 @@
-import { ok } from '../../core/reading';
+import { ok, unavailable } from '../../core/reading';
 import type { Reading } from '../../core/reading';
 import type { RegistryHive, Source } from '../../os/port';
 import type { Raws } from '../probe';
@@ -91,13 +91,23 @@ const treeOf = (keys: RegistryKey[], root: string, exists: boolean): RegistryTre
   };
 };
 
-/** A closed door is told from a missing key before this: here, exit 1 means that the key is not there. */
-export const registryOf = (raws: Raws, source: RegistrySource): Reading<RegistryTree> => {
+/**
+ * A closed door is told from a missing key before this: here, exit 1 means that the key is not there.
+ * One closed key inside closes the whole, because its values would pass for values that are not set;
+ * `spare` names the keys that a probe can do without.
+ */
+export const registryOf = (
+  raws: Raws,
+  source: RegistrySource,
+  spare?: RegExp,
+): Reading<RegistryTree> => {
   const raw = rawOf(raws, source.key);
   if (raw.kind !== 'ok') return raw;
   const root = `${hives[source.hive]}\\${source.path}`;
   const text = decoded(raws, raw.value);
   const keys = parseRegistry(text);
+  const closed = keys.find(({ path, closed }) => closed && spare?.test(path) !== true);
+  if (closed) return unavailable('denied', closed.path);
   if (keys.length > 0) return ok(treeOf(keys, root, true));
   const lines = filledLines(text);
   if (raw.value.exitCode === 0)

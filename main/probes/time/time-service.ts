@@ -9,6 +9,7 @@ const service = registrySource(
   'SYSTEM\\CurrentControlSet\\Services\\W32Time',
 );
 
+const spare = /\\W32Time\\(?!Parameters$)/i;
 const types: Record<string, TimeService['type']> = {
   nt5ds: 'domain',
   ntp: 'server',
@@ -22,7 +23,7 @@ export const timeServiceProbe: Probe<'time-service'> = {
   on: ['win32'],
   reads: registryReads(service),
   parse: (raws) =>
-    map(registryOf(raws, service), (tree) => ({
+    map(registryOf(raws, service, spare), (tree) => ({
       type: types[(tree.string('Parameters', 'Type') ?? '').toLowerCase()] ?? 'unknown',
       // `time.windows.com,0x9 other,0x1`: the number is how it is asked.
       servers: (tree.string('Parameters', 'NtpServer') ?? '')

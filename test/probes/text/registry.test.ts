@@ -52,6 +52,19 @@ describe('registry text', () => {
     expect(found.flag('Below', 'Off')).toBe(false);
   });
 
+  it('closes the whole when one key inside is closed, unless it can be spared', () => {
+    const half = printed.replace(
+      'Below\\Deep\r\n',
+      'Below\\Deep\r\n    (denied)    REG_DENIED    \r\n',
+    );
+    expect(half).not.toBe(printed);
+    expect(read(ran(half))).toMatchObject({ kind: 'unavailable', why: 'denied' });
+    const spared = registryOf({ 'registry-example': ran(half) }, source, /\\Deep$/);
+    if (spared.kind !== 'ok') expect.fail(JSON.stringify(spared));
+    expect(spared.value.flag('Below', 'Flag')).toBe(true);
+    expect(spared.value.values('Below\\Deep')).toEqual([]);
+  });
+
   it('gives a number only where Windows keeps one', () => {
     const found = tree(ran(registry('HKLM', { 'SOFTWARE\\Example': { Words: text('1') } })));
     expect(found.number('', 'Words')).toBeNull();
