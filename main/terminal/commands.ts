@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   explain: () => import('./commands/explain'),
   dc: () => import('./commands/dc'),
   endpoints: () => import('./commands/endpoints'),
+  compare: () => import('./commands/compare'),
   record: () => import('./commands/record'),
   serve: () => import('./commands/serve'),
   schema: () => import('./commands/schema'),

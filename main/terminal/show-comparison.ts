@@ -1,0 +1,87 @@
+import type { Change, Comparison, Look, Relevance } from '../core/compare';
+import { findingWords } from '../reports/finding-words';
+import { headline, verdictLine } from '../reports/json';
+import type { Words } from '../../strings/index';
+import { colourOfState } from './paint';
+import type { Terminal } from './terminal';
+import { printable, wrap } from './wrap';
+
+/** Times that only went on are counted, not listed. */
+const listed: readonly Exclude<Relevance, 'time'>[] = ['cause', 'finding', 'readable', 'other'];
+const mostListed = 40;
+
+const dateOf = ({ snapshot }: Look, words: Words): string =>
+  snapshot.observedAt === null
+    ? words.say('terminal.compare.no-date')
+    : new Intl.DateTimeFormat(words.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+        snapshot.observedAt,
+      );
+
+const nameOf = (probe: string, words: Words): string => words.lookUp(`probe.${probe}`) ?? probe;
+
+const changeLine = ({ probe, field, before, after, relevance }: Change, words: Words): string => {
+  const none = words.say('terminal.compare.none');
+  const state = (value: string | null): string => {
+    if (relevance !== 'readable') return value === null ? none : printable(value) || '""';
+    if (value === 'ok') return words.say('terminal.compare.was-read');
+    return words.lookUp(`gap.${value ?? ''}`) ?? words.say('gap.other');
+  };
+  return words.say('terminal.compare.change', {
+    what: [nameOf(probe, words), field].filter(Boolean).join(', '),
+    before: state(before),
+    after: state(after),
+  });
+};
+
+export const showComparison = (
+  before: Look,
+  after: Look,
+  { came, went, changes }: Comparison,
+  terminal: Terminal,
+): string => {
+  const { words, paint, width } = terminal;
+  const side = (look: Look) =>
+    `${dateOf(look, words)}: ${paint(
+      colourOfState[look.diagnosis.state],
+      verdictLine(look.diagnosis.state, words),
+    )}`;
+  const block = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0
+      ? []
+      : ['', paint('bold', title), ...lines.map((line) => wrap(line, width, '    ', '  - '))];
+  const titles = (ids: readonly string[], look: Look) =>
+    ids.flatMap((id) => {
+      const finding = look.diagnosis.findings.find((one) => one.id === id);
+      return finding ? [findingWords(finding, words).title] : [];
+    });
+  const shown = listed.flatMap((relevance) => {
+    const these = changes.filter((change) => change.relevance === relevance);
+    const lines = these.slice(0, mostListed).map((change) => changeLine(change, words));
+    const more = these.length - mostListed;
+    if (more > 0) lines.push(words.say('terminal.compare.more', { count: more }));
+    return block(words.say(`terminal.compare.${relevance}`), lines);
+  });
+  const times = changes.filter(({ relevance }) => relevance === 'time').length;
+  return [
+    wrap(side(before), width),
+    wrap(side(after), width),
+    ...block(words.say('terminal.compare.came'), titles(came, after)),
+    ...block(words.say('terminal.compare.went'), titles(went, before)),
+    ...shown,
+    ...(times > 0 ? ['', wrap(words.say('terminal.compare.times', { count: times }), width)] : []),
+    ...(changes.length === 0 ? ['', wrap(words.say('terminal.compare.same'), width)] : []),
+    '',
+  ].join('\n');
+};
+
+export const comparisonJson = (before: Look, after: Look, comparison: Comparison, words: Words) => {
+  const side = ({ snapshot, diagnosis }: Look) => ({
+    observedAt: snapshot.observedAt === null ? null : new Date(snapshot.observedAt).toISOString(),
+    verdict: {
+      state: diagnosis.state,
+      headline: headline(diagnosis, words),
+      rootCause: diagnosis.rootCause,
+    },
+  });
+  return { schema: 1 as const, before: side(before), after: side(after), ...comparison };
+};
