@@ -12,7 +12,7 @@ export interface RegistryKey {
   path: string;
   values: RegistryValue[];
   /** The key is there and may not be read, nor what lies below it. */
-  closed: boolean;
+  closed?: true;
 }
 
 /** How a closed key is marked where the way of reading can tell: a type that no value has. */
@@ -55,7 +55,7 @@ export const parseRegistry = (text: string): RegistryKey[] => {
     const key = keys.at(-1);
     const value = valueIn(line);
     if (keyLine.test(line.trimEnd())) {
-      keys.push({ path: line.trimEnd(), values: [], closed: false });
+      keys.push({ path: line.trimEnd(), values: [] });
       open = null;
     } else if (key && value?.type === closedType) {
       key.closed = true;

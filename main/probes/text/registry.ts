@@ -106,7 +106,7 @@ export const registryOf = (
   const root = `${hives[source.hive]}\\${source.path}`;
   const text = decoded(raws, raw.value);
   const keys = parseRegistry(text);
-  const closed = keys.find(({ path, closed }) => closed && spare?.test(path) !== true);
+  const closed = keys.find((key) => key.closed === true && spare?.test(key.path) !== true);
   if (closed) return unavailable('denied', closed.path);
   if (keys.length > 0) return ok(treeOf(keys, root, true));
   const lines = filledLines(text);

@@ -53,8 +53,9 @@ describe('the registry as text', () => {
   });
 
   it('does not show a closed key as one without values', () => {
-    const [key] = parseRegistry(registryText([{ key: root, denied: true }]) ?? '');
-    expect(key?.values).toEqual([{ name: '', type: 'REG_DENIED', data: '' }]);
+    expect(parseRegistry(registryText([{ key: root, denied: true }]) ?? '')).toEqual([
+      { path: root, values: [], closed: true },
+    ]);
   });
 
   it.each([
