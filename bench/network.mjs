@@ -38,6 +38,7 @@ const target = (host) => ({
   scope: 'device',
   inspectionForbidden: false,
   optional: false,
+  essential: true,
   standsFor: null,
   source: '',
 });

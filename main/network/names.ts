@@ -1,6 +1,6 @@
 import { Resolver } from 'node:dns/promises';
 import { type Answered, detailOf, errorCode, type Troubled, troubled } from './outcome';
-import { once } from './once';
+import { once, pause } from './once';
 import type { Patience, Spot, Wire } from './wire';
 
 /** `no-such-name`: the server knows there is none. `no-record`: the name is there, the record is not. */
@@ -59,6 +59,29 @@ const bothFamilies = (four: NameAnswer<string[]>, six: NameAnswer<string[]>) => 
   return four.kind === 'no-record' ? six : four;
 };
 
+/** How long an answer for one family waits for the other, which some name servers never give. */
+const familyGraceMs = 150;
+
+type FamilyQuestion = (patience: Patience) => Promise<NameAnswer<string[]>>;
+
+const eitherFamily = async (
+  { limitMs, signal }: Patience,
+  askFour: FamilyQuestion,
+  askSix: FamilyQuestion,
+): Promise<NameAnswer<string[]>> => {
+  const late = new AbortController();
+  const either = { limitMs, signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal };
+  const hurry = async (answer: NameAnswer<string[]>) => {
+    if (answer.kind === 'answered') await pause(familyGraceMs).then(() => late.abort());
+    return answer;
+  };
+  const four = askFour(either);
+  const six = askSix(either);
+  void four.then(hurry);
+  void six.then(hurry);
+  return bothFamilies(await four, await six);
+};
+
 type Asked<T> = (resolver: Resolver) => Promise<T>;
 
 /** Node's own resolver: real DNS, never the hosts file, no search suffixes. */
@@ -86,13 +109,12 @@ export const nameService = (wire: Wire, ask: readonly Spot[] = []): Names => {
   return {
     servers: () => (servers.length > 0 ? servers : closed ? [] : new Resolver().getServers()),
     srv: (name, patience) => query(patience, (resolver) => resolver.resolveSrv(name)),
-    addresses: async (name, patience) => {
-      const [four, six] = await Promise.all([
-        query(patience, (resolver) => resolver.resolve4(name)),
-        query(patience, (resolver) => resolver.resolve6(name)),
-      ]);
-      return bothFamilies(four, six);
-    },
+    addresses: (name, patience) =>
+      eitherFamily(
+        patience,
+        (more) => query(more, (resolver) => resolver.resolve4(name)),
+        (more) => query(more, (resolver) => resolver.resolve6(name)),
+      ),
   };
 };
 

@@ -211,6 +211,7 @@ describe('names', () => {
   const zone = () =>
     new Map<string, Parameters<typeof nameServer>[0] extends Map<string, infer R> ? R : never>([
       ['a.test', [{ type: 'A', address: '127.0.0.9' }]],
+      ['four.test', [{ type: 'A-ONLY', address: '127.0.0.4' }]],
       ['broken.test', 'server-failure'],
       ['mute.test', 'silent'],
       ['many.test', Array.from({ length: 500 }, (_, at) => srv(`dc${String(at)}.test`))],
@@ -228,6 +229,13 @@ describe('names', () => {
     expect((await names.srv('a.test', long)).kind).toBe('no-record');
     expect((await names.addresses('broken.test', long)).kind).toBe('server-failure');
     expect((await names.addresses('mute.test', short)).kind).toBe('silent');
+  });
+
+  it('do not wait for the family that never answers', async () => {
+    const names = await service();
+    const answer = await names.addresses('four.test', { limitMs: 15_000 });
+    expect(answer).toMatchObject({ kind: 'answered', value: ['127.0.0.4'] });
+    expect(answer.ms).toBeLessThan(10_000);
   });
 
   it('come in hundreds, over TCP, when there are hundreds', async () => {

@@ -84,6 +84,7 @@ describe('what scripts get fits its published schema', () => {
         scope: 'user',
         inspectionForbidden: true,
         optional: false,
+        essential: true,
         standsFor: '*.test',
         source: 'https://a.test/',
       },

@@ -33,6 +33,8 @@ export interface Target {
   /** Opening the traffic on the way is forbidden by the vendor. */
   inspectionForbidden: boolean;
   optional: boolean;
+  /** Without it nobody signs in, or exactly this was asked for. */
+  essential: boolean;
   /** The wildcard this host stands for, if it does. */
   standsFor: string | null;
   source: string;
@@ -55,6 +57,9 @@ export interface Wish {
 
 const ntpPort = 123;
 
+/** What every managed device needs every day, whatever else it is used for. */
+const everyday = ['entra-join', 'hybrid-join', 'prt', 'mdm-enrol', 'whfb'];
+
 const whyNot = ({ host, concreteProbeHost, protocol, port }: Row): Untestable | null => {
   if (concreteProbeHost === null) {
     if (host.includes('/')) return 'address-range';
@@ -71,7 +76,7 @@ const wanted = (row: Row, { purposes, cloud, region }: Wish): boolean =>
   (purposes.length === 0 || row.neededFor.some((one) => purposes.includes(one))) &&
   (region === null || row.region === null || row.region === region);
 
-const targetOf = (row: Row, host: string): Target => ({
+const targetOf = (row: Row, host: string, { purposes }: Wish): Target => ({
   id: row.id,
   host,
   port: row.port,
@@ -81,6 +86,7 @@ const targetOf = (row: Row, host: string): Target => ({
   scope: row.scope,
   inspectionForbidden: row.sslInspection === 'forbidden',
   optional: /^optional\b/i.test(row.purpose),
+  essential: purposes.length > 0 || row.neededFor.some((one) => everyday.includes(one)),
   standsFor: host === row.host ? null : row.host,
   source: row.source,
 });
@@ -91,6 +97,7 @@ const join = (one: Target, other: Target): Target => ({
   scope: one.scope === 'device' || other.scope === 'device' ? 'device' : 'user',
   inspectionForbidden: one.inspectionForbidden || other.inspectionForbidden,
   optional: one.optional && other.optional,
+  essential: one.essential || other.essential,
 });
 
 /** What to test for a wish, every real place once, and what cannot be tested, with the reason. */
@@ -106,7 +113,7 @@ export const select = (rows: readonly Row[], wish: Wish): Selection => {
     const host = row.concreteProbeHost.toLowerCase();
     const key = `${host}:${String(row.port)}/${row.protocol}`;
     const known = targets.get(key);
-    const target = targetOf(row, host);
+    const target = targetOf(row, host, wish);
     targets.set(key, known ? join(known, target) : target);
   }
   return { targets: [...targets.values()], untestable };

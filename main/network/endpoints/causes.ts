@@ -62,14 +62,20 @@ const few = 3;
 const hostOf = ({ target }: EndpointResult) =>
   `${target.host}:${String(target.port)}${target.protocol === 'udp' ? '/udp' : ''}`;
 
-const severityOf = (results: readonly EndpointResult[]): Severity =>
-  results.every(({ target }) => target.optional) ? 'notice' : 'broken';
+/** Often shut on purpose, where the time comes from the domain or the company's own server. */
+const gentle: readonly CauseCode[] = ['udp-blocked', 'time-not-known'];
+
+const severityOf = (code: CauseCode, results: readonly EndpointResult[]): Severity => {
+  if (results.length > 0 && results.every(({ target }) => target.optional)) return 'notice';
+  const essential = results.some(({ target }) => target.essential && !target.optional);
+  return essential && !gentle.includes(code) ? 'broken' : 'attention';
+};
 
 const cause = (
   code: CauseCode,
   results: readonly EndpointResult[],
   about: string | null = null,
-  severity: Severity = severityOf(results),
+  severity: Severity = severityOf(code, results),
 ): Cause => ({ code, severity, owner: owners[code], about, hosts: results.map(hostOf) });
 
 const groups = <T>(all: readonly T[], keyOf: (one: T) => string): [string, T[]][] => [

@@ -21,6 +21,7 @@ const endpointJson = (result: EndpointResult) => {
     neededFor: target.neededFor,
     scope: target.scope,
     optional: target.optional,
+    essential: target.essential,
     standsFor: target.standsFor,
     source: target.source,
     problem,

@@ -2,12 +2,15 @@ import { type Listener, tcp, udp, type Where } from './listeners';
 
 export type Record =
   | { type: 'A'; address: string }
+  /** Questions for IPv6 addresses get no answer at all, as some old name servers do it. */
+  | { type: 'A-ONLY'; address: string }
   | { type: 'SRV'; target: string; port: number; priority?: number; weight?: number };
 
 /** What a name gives: records, "no such name" when it is absent, or a fault. */
 export type Zone = Map<string, Record[] | 'silent' | 'server-failure'>;
 
-const types = { A: 1, SRV: 33 } as const;
+const types = { A: 1, 'A-ONLY': 1, SRV: 33 } as const;
+const ipv6 = 28;
 const codes = { fine: 0, 'server-failure': 2, 'no-such-name': 3 } as const;
 
 const nameBytes = (name: string): Buffer =>
@@ -20,7 +23,7 @@ const nameBytes = (name: string): Buffer =>
   ]);
 
 const dataOf = (record: Record): Buffer => {
-  if (record.type === 'A') return Buffer.from(record.address.split('.').map(Number));
+  if (record.type !== 'SRV') return Buffer.from(record.address.split('.').map(Number));
   const head = Buffer.alloc(6);
   head.writeUInt16BE(record.priority ?? 0, 0);
   head.writeUInt16BE(record.weight ?? 100, 2);
@@ -43,6 +46,8 @@ export const answerFrom = (zone: Zone, packet: Buffer, maxSize: number): Buffer 
   const asked = question(packet);
   const found = zone.get(asked.name) ?? zone.get('*');
   if (found === 'silent') return null;
+  const only = Array.isArray(found) && found.some(({ type }) => type === 'A-ONLY');
+  if (only && asked.type === ipv6) return null;
   const code =
     found === undefined ? codes['no-such-name'] : found === 'server-failure' ? codes[found] : 0;
   const records = (Array.isArray(found) ? found : []).filter(

@@ -95,6 +95,15 @@ describe('a selection', () => {
     );
   });
 
+  it('is essential when everybody signs in by it, or when it was asked for', () => {
+    const all = select(rows, everything).targets;
+    const find = (list: typeof all, name: string) => list.find(({ host }) => host === name);
+    expect(find(all, 'login.microsoftonline.com')?.essential).toBe(true);
+    expect(find(all, 'rdweb.wvd.microsoft.com')?.essential).toBe(false);
+    const avd = select(rows, { ...everything, purposes: ['avd'] }).targets;
+    expect(find(avd, 'rdweb.wvd.microsoft.com')?.essential).toBe(true);
+  });
+
   it('knows its purposes', () => {
     expect(purposesOf(rows)).toEqual(expect.arrayContaining(['entra-join', 'prt', 'autopilot']));
   });

@@ -75,6 +75,7 @@ describe.skipIf(!installed)(title, () => {
       scope: 'device',
       inspectionForbidden: false,
       optional: false,
+      essential: true,
       standsFor: null,
       source: '',
     };

@@ -41,6 +41,7 @@ const target = (host: string, more: Partial<Target> = {}): Target => ({
   scope: 'device',
   inspectionForbidden: false,
   optional: false,
+  essential: true,
   standsFor: null,
   source: 'https://example.test/',
   ...more,
@@ -210,6 +211,13 @@ describe('an endpoint that is not', () => {
     lead('time.test', swallowing.spot, 123);
     const report = await run([target('time.test', { port: 123, protocol: 'udp' })]);
     expect(report.results[0]?.problem).toBe('udp-blocked');
+  });
+
+  it('stops work only where it is essential, and time over UDP never does', async () => {
+    expect((await alone(null, { essential: false })).state).toBe('attention');
+    lead('time.test', (await opened.add(udp(() => undefined))).spot, 123);
+    const report = await run([target('time.test', { port: 123, protocol: 'udp' })]);
+    expect(report.state).toBe('attention');
   });
 
   it('only attracts notice when it is optional', async () => {
