@@ -83,6 +83,11 @@ describe('co-management', () => {
 });
 
 describe('the client itself', () => {
+  it('is not called missing behind a closed door', () => {
+    const denied = unavailable('denied');
+    expect(parse(configMgrClientProbe, { 'cim-configmgr-client': denied })).toEqual(denied);
+  });
+
   it('is not installed where its namespace is absent', () => {
     const absent = unavailable('absent');
     expect(facts(configMgrClientProbe, { 'cim-configmgr-client': absent })).toEqual({

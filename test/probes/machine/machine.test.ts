@@ -111,6 +111,13 @@ describe('services', () => {
     expect(services).not.toHaveProperty('odd');
   });
 
+  it('does not believe in a Windows without any service', () => {
+    expect(parse(servicesProbe, { 'cim-services': json([]) })).toMatchObject({
+      kind: 'failed',
+      reason: 'not-understood',
+    });
+  });
+
   it('calls nothing missing when it was not told', () => {
     const blocked = unavailable('blocked-by-policy');
     expect(parse(servicesProbe, { 'cim-services': blocked })).toEqual(blocked);
