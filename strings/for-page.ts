@@ -1,6 +1,7 @@
 import type { Catalogue, Language } from './index';
 import findings from './en/findings.json';
 import findingsDevice from './en/findings-device.json';
+import findingsManagement from './en/findings-management.json';
 import page from './en/page.json';
 import probes from './en/probes.json';
 import samples from './en/samples.json';
@@ -11,24 +12,28 @@ export const english: Catalogue = {
   ...shared,
   ...findings,
   ...findingsDevice,
+  ...findingsManagement,
   ...probes,
   ...samples,
   ...page,
 };
 
 const german = async (): Promise<Catalogue> => {
-  const [shared, findings, findingsDevice, probes, samples, page] = await Promise.all([
-    import('./de/shared.json'),
-    import('./de/findings.json'),
-    import('./de/findings-device.json'),
-    import('./de/probes.json'),
-    import('./de/samples.json'),
-    import('./de/page.json'),
-  ]);
+  const [shared, findings, findingsDevice, findingsManagement, probes, samples, page] =
+    await Promise.all([
+      import('./de/shared.json'),
+      import('./de/findings.json'),
+      import('./de/findings-device.json'),
+      import('./de/findings-management.json'),
+      import('./de/probes.json'),
+      import('./de/samples.json'),
+      import('./de/page.json'),
+    ]);
   return {
     ...shared.default,
     ...findings.default,
     ...findingsDevice.default,
+    ...findingsManagement.default,
     ...probes.default,
     ...samples.default,
     ...page.default,

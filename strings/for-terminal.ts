@@ -2,6 +2,7 @@ import type { Catalogue, Language } from './index';
 import door from './en/door.json';
 import findings from './en/findings.json';
 import findingsDevice from './en/findings-device.json';
+import findingsManagement from './en/findings-management.json';
 import network from './en/network.json';
 import probes from './en/probes.json';
 import samples from './en/samples.json';
@@ -14,6 +15,7 @@ export const english: Catalogue = {
   ...door,
   ...findings,
   ...findingsDevice,
+  ...findingsManagement,
   ...network,
   ...probes,
   ...samples,
@@ -21,22 +23,33 @@ export const english: Catalogue = {
 };
 
 const german = async (): Promise<Catalogue> => {
-  const [shared, door, findings, findingsDevice, network, probes, samples, terminal] =
-    await Promise.all([
-      import('./de/shared.json'),
-      import('./de/door.json'),
-      import('./de/findings.json'),
-      import('./de/findings-device.json'),
-      import('./de/network.json'),
-      import('./de/probes.json'),
-      import('./de/samples.json'),
-      import('./de/terminal.json'),
-    ]);
+  const [
+    shared,
+    door,
+    findings,
+    findingsDevice,
+    findingsManagement,
+    network,
+    probes,
+    samples,
+    terminal,
+  ] = await Promise.all([
+    import('./de/shared.json'),
+    import('./de/door.json'),
+    import('./de/findings.json'),
+    import('./de/findings-device.json'),
+    import('./de/findings-management.json'),
+    import('./de/network.json'),
+    import('./de/probes.json'),
+    import('./de/samples.json'),
+    import('./de/terminal.json'),
+  ]);
   return {
     ...shared.default,
     ...door.default,
     ...findings.default,
     ...findingsDevice.default,
+    ...findingsManagement.default,
     ...network.default,
     ...probes.default,
     ...samples.default,

@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type door from './en/door.json';
 import type findings from './en/findings.json';
 import type findingsDevice from './en/findings-device.json';
+import type findingsManagement from './en/findings-management.json';
 import type network from './en/network.json';
 import type page from './en/page.json';
 import type probes from './en/probes.json';
@@ -14,6 +15,7 @@ export type MessageKey =
   | keyof typeof door
   | keyof typeof findings
   | keyof typeof findingsDevice
+  | keyof typeof findingsManagement
   | keyof typeof network
   | keyof typeof page
   | keyof typeof probes

@@ -1,0 +1,45 @@
+const learn = 'https://learn.microsoft.com';
+
+/** Where the knowledge of the rules about management, set-up and the way back comes from. */
+export const managementSources = {
+  enrolment: `${learn}/windows/client-management/mdm-diagnose-enrollment`,
+  enrolmentCodes: `${learn}/windows/win32/mdmreg/mdm-registration-constants`,
+  autoEnrolment: `${learn}/troubleshoot/mem/intune/device-enrollment/troubleshoot-windows-auto-enrollment`,
+  enrolmentKeys: 'https://github.com/okieselbach/Autopilot-Monitor',
+  handMadeEnrolment: 'https://hitco.at/blog/apply-edge-policies-for-non-domain-joined-devices/',
+  extension: 'https://github.com/adamgell/cmtraceopen',
+  autopilot: `${learn}/autopilot/troubleshooting-faq`,
+  autopilotEvents: `${learn}/autopilot/troubleshoot-oobe`,
+  autopilotRefusals: 'https://github.com/zakopenc/autopilot-deployment-doctor-beta',
+  autopilotIssues: `${learn}/autopilot/known-issues`,
+  autopilotReset: `${learn}/autopilot/windows-autopilot-reset`,
+  offlineProfile: `${learn}/autopilot/existing-devices`,
+  selfDeploying: `${learn}/autopilot/self-deploying`,
+  preProvisioning: `${learn}/autopilot/pre-provision`,
+  devicePreparation: `${learn}/autopilot/device-preparation/overview`,
+  statusPage: 'https://github.com/okieselbach/Autopilot-Monitor',
+  recovery: `${learn}/windows-hardware/manufacture/desktop/reagentc-command-line-options`,
+  reset: `${learn}/windows-hardware/manufacture/desktop/push-button-reset-overview`,
+  resetBroken:
+    'https://windowsnews.ai/article/microsoft-rushes-emergency-kb5066189-kb5066188-kb5066187-to-fix-broken-windows-recovery-tools.378263',
+  recoveryInputBroken:
+    'https://windowsforum.com/threads/winre-usb-input-restored-after-october-2025-update-kb5070773.386250/post-941073',
+  volumes: `${learn}/windows/win32/secprov/win32-encryptablevolume`,
+  encryptionPolicy: `${learn}/troubleshoot/mem/intune/device-protection/troubleshoot-bitlocker-policies`,
+  recoveryKey: `${learn}/powershell/module/bitlocker/backuptoaad-bitlockerkeyprotector`,
+  chip: `${learn}/windows-server/administration/windows-commands/tpmtool`,
+  chipState: `${learn}/windows/win32/secprov/win32-tpm-isreadyinformation`,
+  folders: `${learn}/sharepoint/redirect-known-folders`,
+  settingsSync: `${learn}/entra/identity/devices/enterprise-state-roaming-enable`,
+  licence: `${learn}/previous-versions/windows/desktop/sppwmi/softwarelicensingproduct`,
+  stepUp: `${learn}/windows/deployment/windows-subscription-activation`,
+  versions: `${learn}/windows/release-health/windows11-release-information`,
+  coManagement:
+    'https://byteben.com/bb/co-management-series-merging-the-perimeter-part-7-co-management-capabilities/',
+  cloudPc: `${learn}/windows-365/end-user-access-cloud-pc`,
+  virtualDesktop: `${learn}/azure/virtual-desktop/agent-overview`,
+  updates: `${learn}/windows/deployment/update/windows-update-troubleshooting`,
+  defender: `${learn}/powershell/module/defender/get-mpcomputerstatus`,
+  firewall: `${learn}/windows/security/operating-system-security/network-security/windows-firewall/`,
+  endpointDetection: `${learn}/defender-endpoint/troubleshoot-onboarding`,
+} as const;
