@@ -112,7 +112,13 @@ export const inspect = async (
     origin: os.kind === 'live' ? 'this-device' : 'capture',
     platform: os.platform,
     who: whoFrom(raws.get(hostSource.key)),
-    readings: Object.fromEntries(readings),
+    // In the order of the list, whatever landed first: two looks at one device read alike.
+    readings: Object.fromEntries(
+      wanted.flatMap(({ id }) => {
+        const reading = readings.get(id);
+        return reading === undefined ? [] : [[id, reading]];
+      }),
+    ),
   };
   return { snapshot, raws, elapsedMs: elapsed() };
 };

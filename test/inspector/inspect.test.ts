@@ -40,6 +40,21 @@ describe('an inspection', () => {
     expect(elapsedMs).toBeGreaterThanOrEqual(0);
   });
 
+  it('keeps the order of the list, whichever lands first', async () => {
+    const late = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return raw('1');
+    };
+    const landed: string[] = [];
+    const { snapshot } = await inspect(
+      fakeOs({ late, early: raw('2') }).os,
+      [probe('one', ['late']), probe('two', ['early'])],
+      { ...budget, onReading: ({ probe: id }) => landed.push(id) },
+    );
+    expect(landed).toEqual(['two', 'one']);
+    expect(Object.keys(snapshot.readings)).toEqual(['one', 'two']);
+  });
+
   it('of a capture says that it is one', async () => {
     const { os } = fakeOs({});
     const replay = createReplay(toCapture(os, new Map([['a', raw('1')]])));

@@ -8,6 +8,8 @@ export interface Answer {
   /** Text, or the name of a text: `capture:x.txt` of test/captures/other, `sample:id` of resources/devices. */
   text?: string;
   from?: string;
+  /** Words of the text, and what stands there instead. */
+  replace?: Readonly<Record<string, string>>;
   /** Unless told otherwise, the console code page of the device's language. */
   encoding?: string;
   lineEnd?: string;

@@ -74,6 +74,12 @@ const systemPath = (tool: string) => `C:\\windows\\system32\\${subfolders[tool] 
 /** The one tool that is real under Wine. */
 const real = 'reg.exe';
 
+/** Wine has some of these tools itself, and would rather start its own. */
+const overrides = 'HKCU\\Software\\Wine\\DllOverrides';
+const preferStandIns = Object.fromEntries(
+  tools.filter((tool) => tool !== real).map((tool) => [tool, 'native'] as const),
+);
+
 const variables = (): Readonly<Record<string, string>> => {
   const home = `C:\\users\\${userInfo().username}`;
   return {
@@ -165,10 +171,15 @@ export const setUp = async (told: Description, parts: Parts): Promise<Pc> => {
     mkdirSync(dirname(path(name)), { recursive: true });
     writeFileSync(path(name), bytesOf({ encoding: 'utf8', ...file }, told.language, now));
   }
-  writeFileSync(path(`${logs}\\seed.reg`), registryFile(told.registry, now));
-  const wine = (args: readonly string[]) => spawnSync(parts.wine, args, { env, timeout: 60_000 });
+  const registry = { ...told.registry, [overrides]: preferStandIns };
+  writeFileSync(path(`${logs}\\seed.reg`), registryFile(registry, now));
+  // A server that ended between two programs would start Windows anew, and put the host's name back.
+  spawnSync(parts.wineServer, ['-p120'], { env, stdio: 'ignore', timeout: 30_000 });
+  const wine = (args: readonly string[]) =>
+    spawnSync(parts.wine, args, { env, stdio: 'ignore', timeout: 60_000 });
   const seeded = wine(['reg', 'import', `${logs}\\seed.reg`]);
-  if (seeded.status !== 0) throw new Error(`the registry was not seeded: ${String(seeded.stderr)}`);
+  if (seeded.status !== 0)
+    throw new Error(`the registry was not seeded: exit ${String(seeded.status)}`);
 
   const start: Pc['start'] = (args, { firstOnPath, watched = false } = {}) => {
     const before = watched ? ['--import', 'file:///C:/fieldkit/watch.mjs'] : [];

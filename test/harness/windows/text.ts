@@ -22,27 +22,45 @@ export const languages: Readonly<Record<Description['language'], Language>> = {
 
 const read = (...parts: string[]) => readFileSync(join(root, ...parts), 'utf8');
 
-const sources: Readonly<Record<string, (name: string, now: number) => string>> = {
-  capture: (name) => read('test', 'captures', 'other', name),
-  sample: (name, now) => {
+interface Found {
+  text: string;
+  /** When a recorded text was recorded; what it says moves along with the present. */
+  recordedAt: number | null;
+}
+
+const sources: Readonly<Record<string, (name: string) => Found>> = {
+  capture: (name) => ({ text: read('test', 'captures', 'other', name), recordedAt: null }),
+  sample: (name) => {
     const folder = ['resources', 'devices', name];
     const { madeAt } = JSON.parse(read(...folder, 'capture.json')) as { madeAt: string };
-    return shiftTimes(read(...folder, 'dsregcmd-status.txt'), Date.parse(madeAt), now);
+    return { text: read(...folder, 'dsregcmd-status.txt'), recordedAt: Date.parse(madeAt) };
   },
 };
 
-const textOf = (answer: Answer, now: number): string => {
-  if (answer.from === undefined) return answer.text ?? '';
-  const [kind = '', name = ''] = answer.from.split(':');
+const find = ({ from, text = '' }: Answer): Found => {
+  if (from === undefined) return { text, recordedAt: null };
+  const [kind = '', name = ''] = from.split(':');
   const load = sources[kind];
-  if (load === undefined) throw new Error(`unknown text ${answer.from}`);
-  return load(name, now);
+  if (load === undefined) throw new Error(`unknown text ${from}`);
+  return load(name);
+};
+
+const replaced = (text: string, words: Readonly<Record<string, string>>): string =>
+  Object.entries(words).reduce((whole, [from, to]) => {
+    if (!whole.includes(from)) throw new Error(`nothing to replace: ${from}`);
+    return whole.replaceAll(from, to);
+  }, text);
+
+const textOf = (answer: Answer, now: number): string => {
+  const { text, recordedAt } = find(answer);
+  const said = fillTimes(replaced(text, answer.replace ?? {}), now);
+  return recordedAt === null ? said : shiftTimes(said, recordedAt, now);
 };
 
 const lines = (text: string, end: string) => text.replace(/\r?\n/g, end);
 
 /** The bytes as the program of this device would write them. */
 export const bytesOf = (answer: Answer, language: Description['language'], now: number): Buffer => {
-  const text = lines(fillTimes(textOf(answer, now), now), answer.lineEnd ?? '\r\n');
+  const text = lines(textOf(answer, now), answer.lineEnd ?? '\r\n');
   return iconv.encode(text, answer.encoding ?? languages[language].oem);
 };

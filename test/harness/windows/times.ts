@@ -11,6 +11,8 @@ export const timeOf = (told: string, now: number): number => {
 const forms: Readonly<Record<string, (at: Date) => string>> = {
   iso: (at) => at.toISOString().replace(/\.\d+Z$/, 'Z'),
   utc: (at) => `${at.toISOString().slice(0, 10)} ${at.toISOString().slice(11, 23)} UTC`,
+  us: (at) => at.toLocaleString('en-US', { timeZone: 'UTC', hour12: false }).replace(',', ''),
+  german: (at) => at.toLocaleString('de-DE', { timeZone: 'UTC' }).replace(',', ''),
   omadm: (at) => at.toISOString().replace(/[-:]|\.\d+/g, ''),
 };
 
