@@ -1,13 +1,29 @@
 import type { EvidenceView, InspectionView } from '../../preload/contract';
 
-/** Evidence names its probe; for a probe that reads a text, the line counts in the text of this source. */
-const textOf: Readonly<Record<string, string>> = { 'device-registration': 'dsregcmd-status' };
+type Read = Pick<InspectionView, 'sources' | 'sourcesOf'>;
 
-/** The source whose raw text shows the evidence, or else the first there is. */
-export const proofSource = (
-  sources: InspectionView['sources'],
+export interface ProofSources {
+  /** Where the proof stands, best first. */
+  proof: string[];
+  others: string[];
+}
+
+/** Evidence names its probe; a probe reads its facts from one source or several. */
+export const proofSources = (
+  { sources, sourcesOf }: Read,
+  probes: readonly string[],
+): ProofSources => {
+  const wanted = new Set(probes.flatMap((probe) => sourcesOf[probe] ?? []));
+  const proof = [...wanted].filter((source) => sources.includes(source));
+  return { proof, others: sources.filter((source) => !wanted.has(source)) };
+};
+
+/** Lines count in the text of the probe that gave them, and in no other. */
+export const linesIn = (
+  { sourcesOf }: Pick<InspectionView, 'sourcesOf'>,
+  source: string,
   evidence: readonly EvidenceView[],
-): string | undefined =>
-  evidence
-    .map(({ source }) => textOf[source] ?? source)
-    .find((source) => sources.includes(source)) ?? sources[0];
+): number[] =>
+  evidence.flatMap(({ source: probe, line }) =>
+    line !== undefined && sourcesOf[probe]?.[0] === source ? [line] : [],
+  );

@@ -66,6 +66,8 @@ const methods: Record<keyof Fieldkit, true> = {
   readText: true,
   readFile: true,
   raw: true,
+  readings: true,
+  explain: true,
   openLink: true,
   settings: true,
   saveSettings: true,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { areaOf } from '../../renderer/model/areaOf';
 import { age, moment, seconds } from '../../renderer/model/age';
 import { gapGroups } from '../../renderer/model/gapGroups';
-import { proofSource } from '../../renderer/model/proofSource';
+import { linesIn, proofSources } from '../../renderer/model/proofSource';
 import { rawLines } from '../../renderer/model/rawLines';
 import { tri } from '../../renderer/model/tri';
 
@@ -64,16 +65,58 @@ describe('gaps', () => {
   });
 });
 
-describe('the source shown as proof', () => {
-  const evidence = (source: string) => [{ source, field: 'AzureAdPrt', value: 'NO', line: 3 }];
-
-  it('is the text that the lines of the evidence count in', () => {
-    const sources = ['host', 'dsregcmd-status'];
-    expect(proofSource(sources, evidence('device-registration'))).toBe('dsregcmd-status');
+describe('the sources shown as proof', () => {
+  const view = {
+    sources: ['host', 'dsregcmd-status', 'klist', 'klist-cloud'],
+    sourcesOf: { 'device-registration': ['dsregcmd-status'], tickets: ['klist', 'klist-cloud'] },
+  };
+  const row = (source: string, line?: number) => ({
+    source,
+    field: 'AzureAdPrt',
+    value: 'NO',
+    ...(line === undefined ? {} : { line }),
   });
 
-  it('is the first one where nothing is proved, and none where nothing was read', () => {
-    expect(proofSource(['host'], evidence('device-registration'))).toBe('host');
-    expect(proofSource([], [])).toBeUndefined();
+  it('are those of the probes that gave the evidence, and then everything else', () => {
+    expect(proofSources(view, ['tickets', 'device-registration', 'tickets'])).toEqual({
+      proof: ['klist', 'klist-cloud', 'dsregcmd-status'],
+      others: ['host'],
+    });
   });
+
+  it('never name a source whose text cannot be had', () => {
+    const cut = { ...view, sources: ['klist'] };
+    expect(proofSources(cut, ['tickets', 'device-registration']).proof).toEqual(['klist']);
+    expect(proofSources({ sources: [], sourcesOf: {} }, ['tickets'])).toEqual({
+      proof: [],
+      others: [],
+    });
+  });
+
+  it('mark the lines of the text they count in, and of no other', () => {
+    const evidence = [row('device-registration', 3), row('tickets', 9), row('device-registration')];
+    expect(linesIn(view, 'dsregcmd-status', evidence)).toEqual([3]);
+    expect(linesIn(view, 'klist', evidence)).toEqual([9]);
+    expect(linesIn(view, 'klist-cloud', evidence)).toEqual([]);
+    expect(linesIn(view, 'host', evidence)).toEqual([]);
+  });
+});
+
+it('the area a code was met in is found whatever the case, and not made up', () => {
+  const met = (code: string, area: string) => ({
+    code,
+    area,
+    field: 'f',
+    symbol: null,
+    meaning: '',
+    plain: '',
+    owner: null,
+    structure: null,
+  });
+  const known = [met('0xc000006d', 'prt'), met('0x1234', 'unknown')];
+  expect(['0xC000006D', '0x1234', '5'].map((code) => areaOf(code, known))).toEqual([
+    'prt',
+    null,
+    null,
+  ]);
 });

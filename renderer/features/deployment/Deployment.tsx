@@ -1,49 +1,91 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { Settings } from '../../../preload/contract';
+import type { FindingView, InspectionView } from '../../../preload/contract';
+import { tell } from '../../model/story';
 import { useWords } from '../../words/useWords';
+import { RefusalBar } from '../diagnosis/RefusalBar';
+import { Verdict } from '../diagnosis/Verdict';
+import type { ReadingOfACall } from '../guide-a-call/useReading';
+import { LineMap } from '../line/LineMap';
+import { Announcer } from '../my-device/Announcer';
+import { ProgressLine } from '../my-device/ProgressLine';
+import type { Inspection } from '../my-device/useInspection';
+import { Readings } from '../readings/Readings';
 import { Heading } from '../shell/Heading';
 import { Page } from '../shell/Page';
+import type { House } from '../shell/useHouse';
+import type { Start } from '../shell/useStart';
+import { DevicePicker } from './DevicePicker';
 
-const useStyles = makeStyles({
-  text: { margin: 0, maxInlineSize: '64ch', color: tokens.colorNeutralForeground2 },
-  list: {
-    display: 'grid',
-    gap: tokens.spacingVerticalL,
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(280px, 100%), 1fr))',
-  },
-  card: {
-    display: 'grid',
-    gap: tokens.spacingVerticalM,
-    alignContent: 'start',
-    justifyItems: 'start',
-    padding: tokens.spacingHorizontalXXL,
-    borderRadius: '12px',
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-});
+interface Props {
+  house: House;
+  start: Start;
+  inspection: Inspection;
+  reading: ReadingOfACall;
+  /** Whether what was opened is looked at, and not the device of the seat My device. */
+  openedChosen: boolean;
+  chooseOpened(chosen: boolean): void;
+  showEvidence(view: InspectionView, finding: FindingView | null): void;
+  showProbe(view: InspectionView, probe: string): void;
+}
 
-const elsewhere = ['my-device', 'guide-a-call'] as const satisfies readonly Settings['seat'][];
-
-/** Says plainly what this version can do for a deployment, and nothing more. */
-export const Deployment = ({ goTo }: { goTo(seat: Settings['seat']): void }) => {
-  const styles = useStyles();
+/** The technician's view: the verdict, the whole line, and every reading with its raw text. */
+export const Deployment = (props: Props) => {
+  const { house, start, inspection, reading, chooseOpened, showEvidence, showProbe } = props;
   const { say } = useWords();
+  const opened = props.openedChosen && reading.view !== null;
+  const view = opened ? reading.view : inspection.view;
+  const refusal = reading.refusal ?? (opened ? null : inspection.refusal);
+  const running = !opened && inspection.runningSince !== null;
+  const { target } = inspection;
   return (
     <Page>
       <Heading level={1}>{say('deployment.title')}</Heading>
-      <p className={styles.text}>{say('deployment.text')}</p>
-      <div className={styles.list}>
-        {elsewhere.map((seat) => (
-          <section key={seat} className={styles.card} aria-labelledby={`go-${seat}`}>
-            <Heading level={2} id={`go-${seat}`}>
-              {say(`deployment.${seat}.title`)}
-            </Heading>
-            <p className={styles.text}>{say(`deployment.${seat}.text`)}</p>
-            <Button onClick={() => goTo(seat)}>{say(`deployment.${seat}.go`)}</Button>
-          </section>
-        ))}
-      </div>
+      <DevicePicker
+        start={start}
+        target={target}
+        opened={reading.view}
+        openedChosen={opened}
+        choose={(wanted) => {
+          chooseOpened(false);
+          inspection.start(wanted);
+        }}
+        chooseOpened={() => chooseOpened(true)}
+        openFile={(file) => {
+          chooseOpened(true);
+          reading.readFile(file);
+        }}
+      />
+      {running && inspection.runningSince !== null && (
+        <ProgressLine
+          since={inspection.runningSince}
+          progress={inspection.progress}
+          cancelling={inspection.cancelling}
+          cancel={inspection.cancel}
+        />
+      )}
+      {refusal !== null && <RefusalBar code={refusal} />}
+      {view !== null && (
+        <>
+          <Verdict
+            level={2}
+            diagnosis={view.diagnosis}
+            problems={tell(view.diagnosis).problems}
+            running={running}
+            again={opened || target === null ? null : () => inspection.start(target)}
+            showEvidence={() => showEvidence(view, null)}
+          />
+          <LineMap
+            diagnosis={view.diagnosis}
+            technical
+            showEvidence={(finding) => showEvidence(view, finding)}
+          />
+          <Readings
+            house={house}
+            inspection={view.id}
+            showRaw={(probe) => showProbe(view, probe)}
+          />
+        </>
+      )}
+      <Announcer inspection={inspection} />
     </Page>
   );
 };

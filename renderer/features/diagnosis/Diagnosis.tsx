@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FindingView, InspectionView } from '../../../preload/contract';
 import { tell } from '../../model/story';
 import { useWords } from '../../words/useWords';
+import { LineMap } from '../line/LineMap';
 import { AtAGlance } from './AtAGlance';
 import { Gaps } from './Gaps';
 import { Notices } from './Notices';
@@ -56,6 +57,7 @@ export const Diagnosis = ({ view, running, again, showEvidence }: Props) => {
           </Button>
         )}
       </div>
+      <LineMap diagnosis={diagnosis} technical={false} showEvidence={showEvidence} />
       <Notices findings={story.notices} />
       <AtAGlance diagnosis={diagnosis} technical={false} />
       <Gaps gaps={diagnosis.gaps} technical={false} />

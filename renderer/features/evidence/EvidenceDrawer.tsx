@@ -9,6 +9,7 @@ import {
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useWords } from '../../words/useWords';
+import { CodeButtons } from '../codes/CodeButtons';
 import { useFindingWords } from '../diagnosis/useFindingWords';
 import type { House } from '../shell/useHouse';
 import { EvidenceRows } from './EvidenceRows';
@@ -28,12 +29,29 @@ const useStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
+const nothing: never[] = [];
+
+interface Props {
+  house: House;
+  evidence: Evidence;
+  explain(code: string, area: string | null): void;
+}
+
 /** The proof, one click away: what the device itself said, with the lines that count marked. */
-export const EvidenceDrawer = ({ house, evidence }: { house: House; evidence: Evidence }) => {
+export const EvidenceDrawer = ({ house, evidence, explain }: Props) => {
   const styles = useStyles();
-  const { say } = useWords();
+  const { say, lookUp } = useWords();
   const wordsOf = useFindingWords();
   const { open, shown, close } = evidence;
+  const finding = shown?.finding ?? null;
+  const probes = shown?.probe
+    ? [shown.probe]
+    : (finding?.evidence ?? []).map(({ source }) => source);
+  const title = () => {
+    if (finding !== null) return wordsOf(finding).title;
+    const probe = shown?.probe ?? null;
+    return probe === null ? say('evidence.whole') : (lookUp(`probe.${probe}`) ?? probe);
+  };
   return (
     <OverlayDrawer
       className={styles.drawer}
@@ -59,12 +77,23 @@ export const EvidenceDrawer = ({ house, evidence }: { house: House; evidence: Ev
       {shown !== null && (
         <DrawerBody className={styles.body}>
           <div className={styles.about}>
-            <p className={styles.text}>
-              {shown.finding === null ? say('evidence.whole') : wordsOf(shown.finding).title}
-            </p>
-            {shown.finding !== null && <EvidenceRows evidence={shown.finding.evidence} />}
+            <p className={styles.text}>{title()}</p>
+            {finding !== null && <EvidenceRows evidence={finding.evidence} />}
+            {finding !== null && (
+              <CodeButtons
+                codes={finding.codes}
+                known={shown.view.diagnosis.codes}
+                explain={explain}
+              />
+            )}
           </div>
-          <RawSource house={house} view={shown.view} marks={shown.finding?.evidence ?? []} />
+          <RawSource
+            key={`${shown.view.id} ${finding?.id ?? shown.probe ?? ''}`}
+            house={house}
+            view={shown.view}
+            probes={probes}
+            marks={finding?.evidence ?? nothing}
+          />
         </DrawerBody>
       )}
     </OverlayDrawer>

@@ -1,11 +1,12 @@
-import { Field, makeStyles, Select, Spinner, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
 import type { EvidenceView, InspectionView } from '../../../preload/contract';
-import { proofSource } from '../../model/proofSource';
+import { linesIn, proofSources } from '../../model/proofSource';
 import { useWords } from '../../words/useWords';
 import { RefusalBar } from '../diagnosis/RefusalBar';
 import type { House } from '../shell/useHouse';
 import { RawLines } from './RawLines';
+import { SourceSelect } from './SourceSelect';
 import { useRawText } from './useRawText';
 
 const useStyles = makeStyles({
@@ -28,31 +29,30 @@ const useStyles = makeStyles({
 interface Props {
   house: House;
   view: InspectionView;
+  /** Whose text is wanted first. */
+  probes: readonly string[];
   marks: readonly EvidenceView[];
 }
 
 /** One source as the device wrote it, undecorated but for line numbers and marks. */
-export const RawSource = ({ house, view, marks }: Props) => {
+export const RawSource = ({ house, view, probes, marks }: Props) => {
   const styles = useStyles();
   const { say, lookUp } = useWords();
   const [picked, setPicked] = useState<string | null>(null);
-  const source = picked ?? proofSource(view.sources, marks);
+  const sources = proofSources(view, probes);
+  const source = picked ?? sources.proof[0] ?? sources.others[0];
   const raw = useRawText(house, view.id, source);
+  const lines = useMemo(
+    () => (source === undefined ? [] : linesIn(view, source, marks)),
+    [view, source, marks],
+  );
   if (source === undefined) return <p className={styles.text}>{say('evidence.none')}</p>;
   const name = (key: string) => lookUp(`source.${key}`) ?? key;
   return (
     <section className={styles.root} aria-label={say('evidence.raw')}>
       <div className={styles.about}>
         {view.sources.length > 1 && (
-          <Field label={say('evidence.source')}>
-            <Select value={source} onChange={(_event, { value }) => setPicked(value)}>
-              {view.sources.map((key) => (
-                <option key={key} value={key}>
-                  {name(key)}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <SourceSelect sources={sources} source={source} pick={setPicked} />
         )}
         {raw?.ok === true && (
           <p className={styles.text}>
@@ -63,12 +63,7 @@ export const RawSource = ({ house, view, marks }: Props) => {
       </div>
       {raw === null && <Spinner label={say('evidence.loading')} />}
       {raw?.ok === false && <RefusalBar code={raw.code} />}
-      {raw?.ok === true && (
-        <RawLines
-          text={raw.value.text}
-          marked={marks.flatMap(({ line }) => (line === undefined ? [] : [line]))}
-        />
-      )}
+      {raw?.ok === true && <RawLines key={source} text={raw.value.text} marked={lines} />}
     </section>
   );
 };

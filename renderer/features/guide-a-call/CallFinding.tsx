@@ -1,8 +1,9 @@
 import { Badge, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { FindingView, Severity } from '../../../preload/contract';
+import type { CodeView, FindingView, Severity } from '../../../preload/contract';
 import type { Chapter } from '../../model/story';
 import { useWords } from '../../words/useWords';
+import { CodeButtons } from '../codes/CodeButtons';
 import { Consequences } from '../diagnosis/Consequences';
 import { useFindingWords } from '../diagnosis/useFindingWords';
 import { EvidenceButton } from '../evidence/EvidenceButton';
@@ -43,10 +44,13 @@ const badgeOf = {
 
 interface Props {
   chapter: Chapter;
+  /** What main knew about the codes it met. */
+  codes: readonly CodeView[];
+  explain(code: string, area: string | null): void;
   showEvidence(finding: FindingView): void;
 }
 
-export const CallFinding = ({ chapter, showEvidence }: Props) => {
+export const CallFinding = ({ chapter, codes, explain, showEvidence }: Props) => {
   const styles = useStyles();
   const { say, lookUp } = useWords();
   const wordsOf = useFindingWords();
@@ -66,13 +70,9 @@ export const CallFinding = ({ chapter, showEvidence }: Props) => {
           <Badge appearance="outline" color="informative">
             {say(`certainty.${finding.certainty}`)}
           </Badge>
-          {finding.codes.map((code) => (
-            <Badge key={code} appearance="outline" color="informative">
-              {code}
-            </Badge>
-          ))}
         </div>
         <p className={styles.why}>{words.why}</p>
+        <CodeButtons codes={finding.codes} known={codes} explain={explain} />
       </div>
       <dl className={styles.facts}>
         <dt className={styles.label}>{say('call.say')}</dt>

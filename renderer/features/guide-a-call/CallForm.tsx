@@ -1,9 +1,9 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { FolderOpenRegular } from '@fluentui/react-icons/svg/folder-open';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useWords } from '../../words/useWords';
 import { RefusalBar } from '../diagnosis/RefusalBar';
 import { Heading } from '../shell/Heading';
+import { OpenFile } from '../shell/OpenFile';
 import type { ReadingOfACall } from './useReading';
 
 const useStyles = makeStyles({
@@ -38,7 +38,6 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
   },
-  hidden: { display: 'none' },
 });
 
 const command = 'dsregcmd /status';
@@ -47,7 +46,6 @@ export const CallForm = ({ reading }: { reading: ReadingOfACall }) => {
   const styles = useStyles();
   const { say } = useWords();
   const [text, setText] = useState('');
-  const chooser = useRef<HTMLInputElement>(null);
   return (
     <>
       <div className={styles.intro}>
@@ -85,23 +83,8 @@ export const CallForm = ({ reading }: { reading: ReadingOfACall }) => {
           >
             {say(reading.busy ? 'call.reading' : 'call.read')}
           </Button>
-          <Button icon={<FolderOpenRegular />} onClick={() => chooser.current?.click()}>
-            {say('call.open')}
-          </Button>
+          <OpenFile open={reading.readFile} />
           <span className={styles.text}>{say('call.or-drop')}</span>
-          <input
-            ref={chooser}
-            className={styles.hidden}
-            type="file"
-            accept=".txt,.log,.fieldkit,.zip"
-            aria-label={say('call.open')}
-            onChange={({ target }) => {
-              const file = target.files?.[0];
-              if (file !== undefined) reading.readFile(file);
-              // The same file can be chosen again after it was changed.
-              target.value = '';
-            }}
-          />
         </div>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
+import { WrenchScrewdriverRegular } from '@fluentui/react-icons/svg/wrench-screwdriver';
 import type { Ref } from 'react';
 import type { FindingView, InspectionView, RefusalCode } from '../../../preload/contract';
 import { tell } from '../../model/story';
@@ -8,6 +9,7 @@ import { AtAGlance } from '../diagnosis/AtAGlance';
 import { Gaps } from '../diagnosis/Gaps';
 import { RefusalBar } from '../diagnosis/RefusalBar';
 import { Verdict } from '../diagnosis/Verdict';
+import { LineMap } from '../line/LineMap';
 import { CallFinding } from './CallFinding';
 import { Codes } from './Codes';
 import { Unrecognised } from './Unrecognised';
@@ -21,6 +23,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     color: tokens.colorNeutralForeground2,
   },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   label: { overflowWrap: 'anywhere' },
   list: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
 });
@@ -30,11 +33,14 @@ interface Props {
   refusal: RefusalCode | null;
   focusRef: Ref<HTMLHeadingElement>;
   next(): void;
+  showReadings(): void;
+  explain(code: string, area: string | null): void;
   showEvidence(finding: FindingView | null): void;
 }
 
 /** The same findings as everywhere, in the helpdesk's words: codes, owners, certainty, proof. */
-export const CallResult = ({ view, refusal, focusRef, next, showEvidence }: Props) => {
+export const CallResult = (props: Props) => {
+  const { view, refusal, focusRef, next, showReadings, explain, showEvidence } = props;
   const styles = useStyles();
   const { say } = useWords();
   const { diagnosis } = view;
@@ -42,9 +48,14 @@ export const CallResult = ({ view, refusal, focusRef, next, showEvidence }: Prop
   return (
     <>
       <div className={styles.bar}>
-        <Button icon={<ArrowLeftRegular />} onClick={next}>
-          {say('call.next')}
-        </Button>
+        <div className={styles.actions}>
+          <Button icon={<ArrowLeftRegular />} onClick={next}>
+            {say('call.next')}
+          </Button>
+          <Button icon={<WrenchScrewdriverRegular />} onClick={showReadings}>
+            {say('call.readings')}
+          </Button>
+        </div>
         <span className={styles.label}>
           {view.label === null ? say('call.pasted') : say('call.file', { name: view.label })}
         </span>
@@ -59,17 +70,20 @@ export const CallResult = ({ view, refusal, focusRef, next, showEvidence }: Prop
         focusRef={focusRef}
         showEvidence={() => showEvidence(null)}
       />
-      <AtAGlance diagnosis={diagnosis} technical />
       <div className={styles.list}>
         {[...story.first, ...story.rest, ...story.notices.map(alone)].map((chapter, index) => (
           <CallFinding
             key={`${chapter.finding.id} ${index}`}
             chapter={chapter}
+            codes={diagnosis.codes}
+            explain={explain}
             showEvidence={showEvidence}
           />
         ))}
       </div>
-      <Codes codes={diagnosis.codes} />
+      <LineMap diagnosis={diagnosis} technical showEvidence={showEvidence} />
+      <AtAGlance diagnosis={diagnosis} technical />
+      <Codes codes={diagnosis.codes} explain={explain} />
       <Gaps gaps={diagnosis.gaps} technical />
       <Unrecognised lines={diagnosis.unrecognised} />
     </>

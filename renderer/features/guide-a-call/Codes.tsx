@@ -1,5 +1,6 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { CodeView } from '../../../preload/contract';
+import { areaWords, structureWords } from '../../../strings/code-words';
 import { useWords } from '../../words/useWords';
 import { Heading } from '../shell/Heading';
 
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
   code: {
     fontFamily: tokens.fontFamilyMonospace,
     fontWeight: tokens.fontWeightSemibold,
+    textAlign: 'start',
     overflowWrap: 'anywhere',
   },
   from: {
@@ -25,13 +27,19 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: 'anywhere',
   },
-  meaning: { margin: 0, maxInlineSize: '72ch' },
+  meaning: { margin: 0, marginBlockStart: '4px', maxInlineSize: '72ch' },
 });
 
-/** Every code that was met, explained. */
-export const Codes = ({ codes }: { codes: readonly CodeView[] }) => {
+interface Props {
+  codes: readonly CodeView[];
+  explain(code: string, area: string | null): void;
+}
+
+/** Every code that was met, explained; of one that nobody knows, what its shape tells. */
+export const Codes = ({ codes, explain }: Props) => {
   const styles = useStyles();
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   if (codes.length === 0) return null;
   return (
     <section className={styles.root} aria-labelledby="codes">
@@ -39,16 +47,28 @@ export const Codes = ({ codes }: { codes: readonly CodeView[] }) => {
         {say('codes.title')}
       </Heading>
       <dl className={styles.list}>
-        {codes.map(({ code, field, symbol, meaning, owner }, index) => (
+        {codes.map(({ code, field, area, symbol, meaning, structure, owner }, index) => (
           <div key={`${code} ${index}`}>
-            <dt className={styles.code} dir="ltr">
-              {symbol === null ? code : `${code} ${symbol}`}
+            <dt>
+              <Button
+                className={styles.code}
+                size="small"
+                dir="ltr"
+                onClick={() => explain(code, area === 'unknown' ? null : area)}
+              >
+                {symbol === null ? code : `${code} ${symbol}`}
+              </Button>
             </dt>
-            <dd className={styles.meaning} lang="en">
-              {meaning}
+            <dd className={styles.meaning}>
+              {meaning === '' ? (
+                structureWords(structure, words).meaning
+              ) : (
+                <span lang="en">{meaning}</span>
+              )}
             </dd>
             <dd className={styles.from}>
               {say('codes.field', { field })}
+              {area !== 'unknown' && ` · ${areaWords(area, words)}`}
               {owner !== null && ` · ${say(`call.owner.${owner}`)}`}
             </dd>
           </div>

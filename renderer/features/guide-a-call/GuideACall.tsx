@@ -7,11 +7,13 @@ import type { ReadingOfACall } from './useReading';
 
 interface Props {
   reading: ReadingOfACall;
+  showReadings(): void;
+  explain(code: string, area: string | null): void;
   showEvidence(view: InspectionView, finding: FindingView | null): void;
 }
 
 /** First what the caller sent, then what it means; focus follows. */
-export const GuideACall = ({ reading, showEvidence }: Props) => {
+export const GuideACall = ({ reading, showReadings, explain, showEvidence }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
   const view = reading.view;
   useEffect(() => heading.current?.focus(), [view]);
@@ -25,6 +27,8 @@ export const GuideACall = ({ reading, showEvidence }: Props) => {
           refusal={reading.refusal}
           focusRef={heading}
           next={reading.clear}
+          showReadings={showReadings}
+          explain={explain}
           showEvidence={(finding) => showEvidence(view, finding)}
         />
       )}

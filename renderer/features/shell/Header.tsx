@@ -1,6 +1,14 @@
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  makeStyles,
+  Tab,
+  TabList,
+  tokens,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { HeadsetRegular } from '@fluentui/react-icons/svg/headset';
 import { LaptopRegular } from '@fluentui/react-icons/svg/laptop';
+import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { WrenchScrewdriverRegular } from '@fluentui/react-icons/svg/wrench-screwdriver';
 import type { AppInfo, Settings } from '../../../preload/contract';
 import { useWords } from '../../words/useWords';
@@ -43,11 +51,13 @@ interface Props {
   info: AppInfo;
   settings: Settings;
   change(part: Partial<Settings>): void;
+  lookUpCode(): void;
 }
 
-export const Header = ({ house, info, settings, change }: Props) => {
+export const Header = ({ house, info, settings, change, lookUpCode }: Props) => {
   const styles = useStyles();
   const { say } = useWords();
+  const focusReturnsHere = useRestoreFocusTarget();
   return (
     <header className={styles.root}>
       <span className={styles.name}>
@@ -66,6 +76,14 @@ export const Header = ({ house, info, settings, change }: Props) => {
           </Tab>
         ))}
       </TabList>
+      <Button
+        appearance="subtle"
+        icon={<SearchRegular />}
+        onClick={lookUpCode}
+        {...focusReturnsHere}
+      >
+        {say('codes.open')}
+      </Button>
       <SettingsPanel house={house} info={info} settings={settings} change={change} />
     </header>
   );

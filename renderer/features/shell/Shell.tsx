@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { Settings } from '../../../preload/contract';
-import { Deployment } from '../deployment/Deployment';
+import { useCodes } from '../codes/useCodes';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer';
 import { useEvidence } from '../evidence/useEvidence';
 import { DropHint } from '../guide-a-call/DropHint';
@@ -27,6 +27,14 @@ const useStyles = makeStyles({
   seat: { flexGrow: 1, minBlockSize: 0, overflowY: 'auto', overflowX: 'hidden' },
 });
 
+/** Loaded when somebody goes there: the end user's first verdict does not wait for them. */
+const Deployment = lazy(async () => ({
+  default: (await import('../deployment/Deployment')).Deployment,
+}));
+const CodeDrawer = lazy(async () => ({
+  default: (await import('../codes/CodeDrawer')).CodeDrawer,
+}));
+
 interface Props {
   house: House;
   start: Start;
@@ -41,6 +49,9 @@ export const Shell = ({ house, start, settings, change }: Props) => {
   const toCall = useCallback(() => change({ seat: 'guide-a-call' }), [change]);
   const reading = useReading(house, toCall);
   const evidence = useEvidence();
+  const codes = useCodes(house);
+  const [codesWanted, setCodesWanted] = useState(false);
+  const [openedChosen, chooseOpened] = useState(false);
   useFirstLook(start, inspection);
   const { readFile } = reading;
   const dropped = useCallback(
@@ -51,9 +62,24 @@ export const Shell = ({ house, start, settings, change }: Props) => {
     [toCall, readFile],
   );
   const hovering = useFileDrop(dropped);
+  const explain = (code: string, area: string | null) => {
+    evidence.close();
+    setCodesWanted(true);
+    codes.explain(code, area);
+  };
+  const lookUpCode = () => {
+    setCodesWanted(true);
+    codes.show();
+  };
   return (
     <div className={styles.root}>
-      <Header house={house} info={start.info} settings={settings} change={change} />
+      <Header
+        house={house}
+        info={start.info}
+        settings={settings}
+        change={change}
+        lookUpCode={lookUpCode}
+      />
       <main className={styles.main}>
         <div
           id="seat"
@@ -65,14 +91,40 @@ export const Shell = ({ house, start, settings, change }: Props) => {
           {settings.seat === 'my-device' && (
             <MyDevice start={start} inspection={inspection} showEvidence={evidence.show} />
           )}
-          {settings.seat === 'deployment' && <Deployment goTo={(seat) => change({ seat })} />}
+          {settings.seat === 'deployment' && (
+            <Suspense fallback={null}>
+              <Deployment
+                house={house}
+                start={start}
+                inspection={inspection}
+                reading={reading}
+                openedChosen={openedChosen}
+                chooseOpened={chooseOpened}
+                showEvidence={evidence.show}
+                showProbe={evidence.showProbe}
+              />
+            </Suspense>
+          )}
           {settings.seat === 'guide-a-call' && (
-            <GuideACall reading={reading} showEvidence={evidence.show} />
+            <GuideACall
+              reading={reading}
+              explain={explain}
+              showReadings={() => {
+                chooseOpened(true);
+                change({ seat: 'deployment' });
+              }}
+              showEvidence={evidence.show}
+            />
           )}
         </div>
       </main>
       {hovering && <DropHint />}
-      <EvidenceDrawer house={house} evidence={evidence} />
+      <EvidenceDrawer house={house} evidence={evidence} explain={explain} />
+      {codesWanted && (
+        <Suspense fallback={null}>
+          <CodeDrawer codes={codes} />
+        </Suspense>
+      )}
     </div>
   );
 };

@@ -55,6 +55,7 @@ export const looked = (
     label: null,
     diagnosis: diagnosis(more),
     sources: ['dsregcmd-status'],
+    sourcesOf: { 'device-registration': ['dsregcmd-status'] },
     ...about,
   },
 });
@@ -86,6 +87,8 @@ export const scene = (more: Partial<Scene> = {}): Scene => ({
       cut: false,
     },
   },
+  readings: { ok: true, value: [] },
+  explained: [],
   opened: null,
   silentFrom: null,
   ...more,

@@ -4,10 +4,12 @@ import type { Page } from '@playwright/test';
 import { contentSecurityPolicy, withNonce } from '../../../main/ipc/csp';
 import type {
   AppInfo,
+  ExplanationView,
   Fieldkit,
   InspectionView,
   Outcome,
   RawText,
+  ReadingView,
   SampleView,
   Settings,
 } from '../../../preload/contract';
@@ -26,6 +28,8 @@ export interface Scene {
   cancelled: Outcome<InspectionView>;
   read: Outcome<InspectionView>;
   raw: Outcome<RawText>;
+  readings: Outcome<ReadingView[]>;
+  explained: ExplanationView[];
   opened: Outcome<InspectionView> | null;
   /** From this call on, nobody answers: its name. */
   silentFrom: keyof Fieldkit | null;
@@ -62,6 +66,8 @@ const install = (scene: Scene): void => {
     readText: () => answer('readText', scene.read),
     readFile: () => answer('readFile', scene.read),
     raw: () => answer('raw', scene.raw),
+    readings: () => answer('readings', scene.readings),
+    explain: () => answer('explain', scene.explained),
     openLink: () => answer('openLink', { ok: true, value: true }),
     takeOpened: () => {
       const { opened } = scene;
