@@ -1,0 +1,85 @@
+import { privateFields, tellingFields } from './fields';
+
+/** Where a name stands: every group of such an expression is masked. */
+type Place = RegExp;
+
+/** The ways a field and its value are written by the tools, files and classes we read. */
+const spellings = (fields: string): Place[] => [
+  // `   Device Name : PC-031`, as dsregcmd and pastes of it write
+  new RegExp(String.raw`^[ \t>|*\d.]*(?:${fields})[* \t]*[:=][ \t*]*([^\r\n]*\S)`, 'gimd'),
+  // `    UPN    REG_SZ    alice@contoso.com`, and the lines a long value goes on for
+  new RegExp(
+    String.raw`^[ \t]+(?:${fields})[ \t]{2,}REG_(?:EXPAND_|MULTI_)?SZ[ \t]+([^\r\n]*\S(?:\r?\n(?!HKEY_|[ \t]+\S.*[ \t]{2,}REG_|\r?\n)[^\r\n]+)*)`,
+    'gimd',
+  ),
+  // JSON, also inside of a JSON string
+  new RegExp(String.raw`\\*"(?:${fields})\\*"\s*:\s*\\*"((?:[^"\\]|\\+[^"\\])+)`, 'gid'),
+  new RegExp(String.raw`\\*"(?:${fields})\\*"\s*:\s*\[([^\]]*)\]`, 'gid'),
+  // XML elements and event data
+  new RegExp(String.raw`<(?:\w+:)?(?:${fields})(?:\s[^<>]*)?>([^<]+)<`, 'gid'),
+  new RegExp(String.raw`\bName=['"](?:${fields})['"]>([^<]+)<`, 'gid'),
+];
+
+/** Shapes that tell a name wherever they stand. */
+const anywhere: Place[] = [
+  /\bExecuting Account Name[* \t]*:[ \t*]*([^\r\n]*\S)/dgi,
+  /\b[A-Z]:\\+Users\\+([^\\/:*?"<>|\r\n\t]+?)(?=\\|"|'|;|$|[\r\n\t]| {2,})/dgim,
+  /\/(?:Users|home)\/([^/\s"']+)/dgi,
+  // \\server\share; `\\?\` and `\\.\` are no servers
+  /(?<![\w\\:])(?:\\\\){1,2}(?![?.\\])([^\s\\"'<>|,;]+)(?:\\{1,2}([^\s\\"'<>|,;]+))?/dgi,
+  // `who @ REALM`, and services of somebody's machine
+  /(?<=[:\s])([^\s:@]+(?: [^\s:@]+)?) @ ([^\s@]+)/dgi,
+  /\b(?:cifs|host|ldap|http|gc|dns|termsrv|krbtgt|rpcss|wsman|mssqlsvc|restrictedkrbhost)\/((?!\d)[\w.-]+)(?:\/([\w.-]+))?/dgi,
+  // Credentials and hosts in an address
+  /:\/\/([^/\s:@"']+):([^/\s@"']+)@/dgi,
+  /\b[a-z][a-z0-9+.-]{1,12}:\/\/(?:[^/\s@"']*@)?([\p{L}\p{N}.-]+)/dgiu,
+  // CONTOSO\alice and AzureAD\AliceMiller
+  /(?<![\\\w-])(?!SOFTWARE\\|SYSTEM\\|HKLM\\|HKCU\\)([A-Z\d][A-Z\d_-]{1,14}|AzureAD)\\{1,2}(?!\\)([\p{L}\d._$-]+)(?=[\s,;"'<]|$)/dgmu,
+];
+
+/** Places of one source only. */
+const ofSource: readonly (readonly [RegExp, Place[]])[] = [
+  [
+    /nltest/,
+    [
+      // Labels are translated; flags are in capitals, a status has an equals sign.
+      /^[^\r\n:=]+:[ \t]*(?:\\\\)?(?![^\r\n]*=)(?![A-Z_0-9 ]*\b(?:CLOSE_SITE|DS|KDC|LDAP|WRITABLE)\b)([^\s\\{][^\r\n]*\S|[^\s\\{])/dgm,
+      /^([^\s:=]+)[ \t]*\r?$/dgm,
+    ],
+  ],
+  [/klist/, [/^[^\r\n:]+:[ \t]*([\w-]+(?:\.[\w-]+)+)[ \t]*\r?$/dgm]],
+  [/w32tm/, [/^[^\r\n:]+:[ \t]*([A-Za-z][\w-]*(?:\.[\w-]+)*)(?:,0x[0-9a-f]+)?[ \t]*\r?$/dgim]],
+  [
+    /cmdkey/,
+    [
+      /(?:target|interactive|batch|name)=([^\r\n]*\S)/dgi,
+      /=[^\r\n]*\r?\n[^\r\n]*\r?\n[^\r\n:]*:[ \t]*([^\r\n]*\S)/dgi,
+    ],
+  ],
+  [
+    /netsh/,
+    [/([\p{L}\d-]+(?:\.[\p{L}\d-]+)*):\d{2,5}\b/dgu, /:[ \t\u00a0]+([^\s:]*[;*][^\r\n]*)/dg],
+  ],
+  [/^registry-printer/, [/Connections\\,,([^,\r\n]+),([^\\\r\n]+)/dgi]],
+  [/^registry-outlook/, [/\\([^\\\r\n]+)\.(?:ost|pst)\b/dgi]],
+  [/^file-vpn-/, [/^\[(.+)\][ \t]*\r?$/dgm]],
+];
+
+const made = new Map<string, Place[]>();
+const spelled = (fields: string): Place[] => {
+  const before = made.get(fields);
+  if (before !== undefined) return before;
+  const places = spellings(fields);
+  made.set(fields, places);
+  return places;
+};
+
+/** What stands there is masked, and looked for everywhere else. */
+export const tellingPlaces = (key: string): readonly Place[] => [
+  ...spelled(tellingFields(key)),
+  ...anywhere,
+  ...ofSource.flatMap(([source, places]) => (source.test(key) ? places : [])),
+];
+
+/** What stands there is masked there. */
+export const privatePlaces = (key: string): readonly Place[] => spelled(privateFields(key));

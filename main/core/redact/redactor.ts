@@ -1,0 +1,108 @@
+import { createBlobMasks } from './blob';
+import { createMasks, type Digest } from './masks';
+import { createNames } from './names';
+import { privatePlaces, tellingPlaces } from './places';
+import { addressShape, hostShape, shapes } from './shapes';
+import { Sheet } from './sheet';
+
+export interface Redactor {
+  /** Notes who and what is named in a text. All texts come before the first is masked. */
+  learn(key: string, text: string): void;
+  /** The same text in the same length, without anybody's name in it. */
+  mask(key: string, text: string): string;
+  /** A value that is a name as a whole. */
+  name(value: string): string;
+}
+
+const escaped = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** Longest first, so that a name is not broken up by a part of it. */
+const patternOf = (literals: ReadonlySet<string>): RegExp | null => {
+  if (literals.size === 0) return null;
+  const sorted = [...literals].sort((one, other) => other.length - one.length);
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${sorted.map(escaped).join('|')})(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
+};
+
+const groupsOf = (text: string, place: RegExp): [number, number][] =>
+  [...text.matchAll(place)].flatMap((match) =>
+    (match.indices ?? [])
+      .slice(1)
+      .flatMap((range: [number, number] | undefined) => (range === undefined ? [] : [range])),
+  );
+
+const hexValue =
+  /(?<=\b(DefaultConnectionSettings|SavedLegacySettings|WinHttpSettings|Blob)[ \t]+REG_BINARY[ \t]+)[0-9a-f]{8,}/gi;
+
+/**
+ * Masks what tells who a device, its people and its company are, and keeps what tells what is wrong
+ * with it. `vocabulary` are words that our own questions are made of, which name nobody.
+ */
+export const createRedactor = (digest: Digest, vocabulary: readonly string[] = []): Redactor => {
+  const masks = createMasks(digest);
+  const names = createNames(masks, vocabulary);
+  const literals = new Set<string>();
+  let pattern: RegExp | null | undefined;
+
+  const decideBlobs = (sheet: Sheet): void => {
+    for (const match of sheet.text.matchAll(hexValue)) {
+      const [found, kind] = match;
+      const even = found.slice(0, found.length - (found.length % 2));
+      const mask = kind?.toLowerCase() === 'blob' ? blobs.certificate(even) : blobs.counted(even);
+      sheet.decide(match.index, match.index + found.length, mask);
+    }
+  };
+  const decideShapes = (sheet: Sheet): void => {
+    for (const { find, mask } of shapes)
+      for (const match of sheet.text.matchAll(find)) {
+        const end = match.index + match[0].length;
+        if (!sheet.isOpen(match.index, end)) continue;
+        sheet.decide(match.index, end, mask(match[0], { masks, names }, sheet.before(match.index)));
+      }
+  };
+  const decidePlaces = (sheet: Sheet, key: string): void => {
+    for (const place of [...tellingPlaces(key), ...privatePlaces(key)])
+      for (const [from, to] of groupsOf(sheet.text, place))
+        sheet.decide(from, to, names.mask(sheet.text.slice(from, to)));
+  };
+  const decideLiterals = (sheet: Sheet): void => {
+    if (pattern === undefined) pattern = patternOf(literals);
+    if (pattern === null) return;
+    for (const match of sheet.text.matchAll(pattern))
+      sheet.decide(match.index, match.index + match[0].length, names.mask(match[0]));
+  };
+  const note = (value: string): void => {
+    for (const literal of names.literals(value)) literals.add(literal.toLowerCase());
+  };
+
+  const plainMask = (text: string): string => {
+    const sheet = new Sheet(text);
+    decideShapes(sheet);
+    decideLiterals(sheet);
+    return sheet.result;
+  };
+  const blobs = createBlobMasks(masks, plainMask, names.mask);
+
+  return {
+    name: names.mask,
+    learn(key, text) {
+      pattern = undefined;
+      for (const shape of [addressShape, hostShape])
+        for (const [found] of text.matchAll(shape)) note(found);
+      const sheet = new Sheet(text);
+      decideShapes(sheet);
+      for (const place of tellingPlaces(key))
+        for (const [from, to] of groupsOf(text, place)) note(sheet.openPart(from, to));
+    },
+    mask(key, text) {
+      const sheet = new Sheet(text);
+      decideBlobs(sheet);
+      decideShapes(sheet);
+      decidePlaces(sheet, key);
+      decideLiterals(sheet);
+      return sheet.result;
+    },
+  };
+};
