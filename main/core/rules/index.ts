@@ -1,9 +1,11 @@
 import type { Rule } from '../finding';
 import { callerRules } from './caller';
 import { deviceRules } from './device';
+import { deviceRulesBeyond } from './device-list';
 import { helloRules } from './hello';
 import { joinStateRules } from './join-state';
 import { joinTraceRule, lastAttemptRules, preJoinTestRules } from './pre-join';
+import { managementRules } from './management';
 import { prtRules } from './prt';
 
 /** Every rule there is. The order here does not decide anything: the chain does. */
@@ -16,4 +18,6 @@ export const rules: readonly Rule[] = [
   ...prtRules,
   ...helloRules,
   ...callerRules,
+  ...deviceRulesBeyond,
+  ...managementRules,
 ];

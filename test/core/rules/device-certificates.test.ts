@@ -1,0 +1,91 @@
+import { deviceCertificateRules } from '../../../main/core/rules/device-certificates';
+import { soonAfter } from '../make';
+import { certificate, cloudLaptop, domainAtWork } from './make-device';
+import { proveFamily } from './prove';
+
+const store = (...certificates: ReturnType<typeof certificate>[]) => ({
+  'device-certificates': { certificates, unreadable: 0 },
+});
+const unproved = { DeviceAuthStatus: null, KeySignTest: 'MUST Run elevated to test.' };
+const account = (end: string) => ({
+  'User State': '',
+  'Diagnostic Data': '',
+  'SSO State': [
+    '',
+    '+----------------------------------------------------------------------+',
+    '| Work Account 1                                                       |',
+    '+----------------------------------------------------------------------+',
+    '',
+    '         WorkplaceDeviceId : 0f3c1d9e-0d9c-4f5c-9d7a-3b1f0e2d4c5b',
+    ` DeviceCertificateValidity : [ 2015-01-01 00:00:00.000 UTC -- ${end} ]`,
+    '         WorkplaceTenantId : 11111111-2222-4333-8444-555555555555',
+    '       WorkplaceTenantName : Contoso',
+  ].join('\n'),
+});
+
+proveFamily(
+  deviceCertificateRules,
+  [
+    [
+      'device-certificate-missing',
+      cloudLaptop({ rows: unproved, facts: store() }),
+      { severity: 'broken', certainty: 'likely', link: 'device-key', owner: 'technician' },
+    ],
+    [
+      'device-certificate-orphan',
+      cloudLaptop({ facts: store(certificate(), certificate({ thumbprint: 'aa11' })) }),
+      { severity: 'notice', values: { count: 1 } },
+    ],
+    [
+      'device-certificate-name-differs',
+      cloudLaptop({ rows: unproved, facts: store(certificate({ name: 'another-device' })) }),
+      { severity: 'attention' },
+    ],
+    [
+      'device-certificate-not-yet-valid',
+      cloudLaptop({ observedAt: Date.UTC(2025, 0, 1) }),
+      { severity: 'attention', certainty: 'proved', link: 'clock', owner: 'user' },
+    ],
+    [
+      'device-key-provider-unusual',
+      cloudLaptop({ rows: { KeyProvider: 'Contoso Smart Key Provider' } }),
+      { severity: 'notice', values: { provider: 'Contoso Smart Key Provider' } },
+    ],
+    [
+      'work-account-certificate-expired',
+      cloudLaptop({ extra: account('2025-01-01 00:00:00.000 UTC') }),
+      { severity: 'attention', owner: 'user', values: { organisation: 'Contoso' } },
+    ],
+  ],
+  [
+    [
+      'device-certificate-missing',
+      'the cloud accepted the device a moment ago',
+      cloudLaptop({ facts: store() }),
+    ],
+    [
+      'device-certificate-missing',
+      'one record in the store could not be read',
+      cloudLaptop({
+        rows: unproved,
+        facts: { 'device-certificates': { certificates: [], unreadable: 1 } },
+      }),
+    ],
+    ['device-certificate-missing', 'a PC in no cloud has none', domainAtWork()],
+    [
+      'device-certificate-not-yet-valid',
+      'a certificate made a minute ago, by a clock a little ahead',
+      cloudLaptop({ observedAt: Date.UTC(2025, 2, 9, 10, 20) }),
+    ],
+    [
+      'device-key-provider-unusual',
+      'software is an ordinary place',
+      cloudLaptop({ rows: { KeyProvider: 'Microsoft Software Key Storage Provider' } }),
+    ],
+    [
+      'work-account-certificate-expired',
+      'it ends in years',
+      cloudLaptop({ extra: account('2035-01-01 00:00:00.000 UTC'), observedAt: soonAfter }),
+    ],
+  ],
+);

@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest';
+import { joinTargetRules } from '../../../main/core/rules/join-target';
+import { judge } from '../make';
+import { cloudLaptop, domainAtWork, hybridAtWork, tenant } from './make-device';
+import { proveFamily } from './prove';
+
+const other = '11111111-2222-4333-8444-555555555555';
+const target = (tenantId: string | null, tenantName: string | null = 'fabrikam.com') => ({
+  'registration-target': { tenantId, tenantName },
+});
+const policy = (
+  automaticRegistration: 'blocked' | 'not-configured',
+  workAccountsBlocked: 'yes' | 'no' = 'no',
+) => ({
+  'join-policy': { automaticRegistration, workAccountsBlocked, keyFromProfile: 'no' as const },
+});
+const unknownTenant = {
+  'Diagnostic Data': [
+    'User Context : SYSTEM',
+    'AD Connectivity Test : PASS',
+    'AD Configuration Test : PASS',
+    'DRS Discovery Test : FAIL [0x801c0021/0x801c003a]',
+  ].join('\n'),
+};
+const alone = { AzureAdJoined: 'NO', DomainJoined: 'NO', AzureAdPrt: 'NO' };
+
+proveFamily(
+  joinTargetRules,
+  [
+    [
+      'registration-target-other-tenant',
+      hybridAtWork({ facts: target(other) }),
+      { severity: 'attention', certainty: 'proved', values: { tenant: other } },
+    ],
+    [
+      'registration-target-decides',
+      domainAtWork({ facts: target(tenant) }),
+      { severity: 'notice', values: { tenant: 'fabrikam.com' } },
+    ],
+    [
+      'registration-target-wrong',
+      domainAtWork({ facts: target(other, 'pilot.example'), extra: unknownTenant }),
+      { severity: 'attention', certainty: 'likely', owner: 'technician', codes: ['0x801c003a'] },
+    ],
+    [
+      'registration-target-half-set',
+      domainAtWork({ facts: target(tenant, null) }),
+      { severity: 'attention', link: 'join-setup' },
+    ],
+    [
+      'automatic-registration-blocked',
+      domainAtWork({ facts: policy('blocked') }),
+      { severity: 'notice' },
+    ],
+    [
+      'registration-asked-and-blocked',
+      domainAtWork({ facts: { ...policy('blocked'), ...target(tenant) } }),
+      { severity: 'attention', owner: 'directory' },
+    ],
+    [
+      'work-accounts-blocked',
+      cloudLaptop({ rows: alone, facts: policy('not-configured', 'yes') }),
+      { severity: 'notice' },
+    ],
+  ],
+  [
+    [
+      'registration-target-other-tenant',
+      'it names the tenant the PC is in, in capitals',
+      hybridAtWork({ facts: target(tenant.toUpperCase()) }),
+    ],
+    [
+      'registration-target-wrong',
+      'the directory, not the PC, named the tenant',
+      domainAtWork({ extra: unknownTenant }),
+    ],
+    [
+      'automatic-registration-blocked',
+      'a PC in no domain never registers that way',
+      cloudLaptop({ facts: policy('blocked') }),
+    ],
+    [
+      'work-accounts-blocked',
+      'nobody needs a second account on a joined PC',
+      cloudLaptop({ facts: policy('not-configured', 'yes') }),
+    ],
+  ],
+);
+
+it('is the reason why the service is not found', () => {
+  const device = domainAtWork({ facts: target(other, 'pilot.example'), extra: unknownTenant });
+  const { findings } = judge(device);
+  expect(findings.find(({ id }) => id === 'join-discovery-failed')?.causedBy).toBe(
+    'registration-target-wrong',
+  );
+});

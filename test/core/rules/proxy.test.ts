@@ -1,0 +1,179 @@
+import { expect, it } from 'vitest';
+import { proxyRules } from '../../../main/core/rules/proxy';
+import { address, cloudLaptop, hybridAtHome, hybridAtWork, proxies, services } from './make-device';
+import { proveFamily } from './prove';
+
+const user = (servers: string) => proxies({ user: { enabled: 'yes', servers } });
+const script = (pacUrl: string) => proxies({ user: { pacUrl } });
+const unreached = { DeviceAuthStatus: 'FAILED. Error: 0x80072ee2' };
+const withSettings = (settings: ReturnType<typeof proxies>) =>
+  cloudLaptop({ facts: { 'proxy-settings': settings } });
+const pac = 'http://wpad.corp.fabrikam.com/wpad.dat';
+const border = '+----------------------------------------------------------------------+';
+const pacRow = (code: string) => ({
+  'Diagnostic Data': [
+    '',
+    border,
+    `| ${'URL Specific Proxy Config'.padEnd(69)}|`,
+    border,
+    '',
+    `    Auto Detect PAC Status : FAIL [${code}]`,
+  ].join('\n'),
+});
+
+proveFamily(
+  proxyRules,
+  [
+    [
+      'proxy-only-for-user',
+      withSettings(user('proxy.fabrikam.com:8080')),
+      { severity: 'notice', values: { proxy: 'proxy.fabrikam.com:8080' } },
+    ],
+    [
+      'proxy-only-for-user',
+      cloudLaptop({ rows: unreached, facts: { 'proxy-settings': script(pac) } }),
+      { severity: 'attention', owner: 'network' },
+    ],
+    [
+      'proxy-only-for-services',
+      withSettings(proxies({ services: { access: 'proxy', servers: 'old:3128' } })),
+      { severity: 'notice' },
+    ],
+    [
+      'proxies-differ',
+      withSettings(
+        proxies({
+          user: { enabled: 'yes', servers: 'new.fabrikam.com:8080' },
+          services: { access: 'proxy', servers: 'old.fabrikam.com:3128' },
+        }),
+      ),
+      { severity: 'notice' },
+    ],
+    [
+      'proxy-holds-password',
+      withSettings(
+        proxies({ services: { access: 'proxy', servers: 'anna:secret@proxy.fabrikam.com:8080' } }),
+      ),
+      { severity: 'attention' },
+    ],
+    [
+      'proxy-script-is-file',
+      withSettings(script('file://C:/proxy.pac')),
+      { certainty: 'possible', severity: 'notice' },
+    ],
+    [
+      'proxy-script-unreachable',
+      cloudLaptop({ facts: { 'proxy-settings': script(pac) }, extra: pacRow('0x80072ee7') }),
+      { severity: 'attention', codes: ['0x80072ee7'] },
+    ],
+    [
+      'company-proxy-away',
+      hybridAtHome({ facts: { 'proxy-settings': user('proxy.corp:8080') } }),
+      { severity: 'notice', certainty: 'possible', owner: 'user' },
+    ],
+    [
+      'company-proxy-away',
+      hybridAtHome({ rows: unreached, facts: { 'proxy-settings': user('10.10.0.80:8080') } }),
+      { severity: 'attention', certainty: 'likely' },
+    ],
+    [
+      'proxy-on-this-pc',
+      cloudLaptop({ rows: unreached, facts: { 'proxy-settings': user('http=127.0.0.1:8888') } }),
+      { severity: 'attention', certainty: 'possible' },
+    ],
+    [
+      'proxy-set-by-policy',
+      withSettings(
+        proxies({
+          user: { enabled: 'yes', servers: 'mine:8080' },
+          policy: { enabled: 'yes', servers: 'proxy.fabrikam.com:8080' },
+        }),
+      ),
+      { severity: 'notice', certainty: 'proved' },
+    ],
+    [
+      'automatic-proxy-service-disabled',
+      cloudLaptop({
+        facts: {
+          'proxy-settings': script(pac),
+          'sign-in-services': services({
+            name: 'WinHttpAutoProxySvc',
+            running: false,
+            startMode: 'disabled',
+          }),
+        },
+      }),
+      { severity: 'attention' },
+    ],
+  ],
+  [
+    [
+      'proxy-only-for-user',
+      'the address is kept, and switched off',
+      withSettings(proxies({ user: { enabled: 'no', servers: 'proxy.fabrikam.com:8080' } })),
+    ],
+    [
+      'proxy-only-for-user',
+      'what services use is not known',
+      withSettings(
+        proxies({
+          user: { enabled: 'yes', servers: 'proxy:8080' },
+          services: { access: 'unknown', witness: 'none' },
+        }),
+      ),
+    ],
+    [
+      'proxies-differ',
+      'they name the same host in two ways',
+      withSettings(
+        proxies({
+          user: { enabled: 'yes', servers: 'http=proxy:8080;https=proxy:8080' },
+          services: { access: 'proxy', servers: 'http://proxy:8080' },
+        }),
+      ),
+    ],
+    [
+      'proxy-script-unreachable',
+      'no script was found where none is meant to be',
+      cloudLaptop({ extra: pacRow('0x80072ee7') }),
+    ],
+    [
+      'proxy-script-unreachable',
+      '"no script found" is what every network without a proxy says',
+      cloudLaptop({ facts: { 'proxy-settings': script(pac) }, extra: pacRow('0x80072f94') }),
+    ],
+    [
+      'company-proxy-away',
+      'the PC is in the company',
+      hybridAtWork({ facts: { 'proxy-settings': user('proxy.corp:8080') } }),
+    ],
+    [
+      'company-proxy-away',
+      'the network hands out the company’s name, even though Windows has not verified it',
+      hybridAtHome({
+        facts: {
+          'proxy-settings': user('proxy.corp:8080'),
+          'ip-configurations': { adapters: [address({ suffix: 'berlin.corp.fabrikam.com' })] },
+        },
+      }),
+    ],
+    [
+      'company-proxy-away',
+      'the proxy can be reached from anywhere',
+      hybridAtHome({ facts: { 'proxy-settings': user('gateway.zscaler.net:80') } }),
+    ],
+  ],
+);
+
+it('never shows a password that stands in a proxy address', () => {
+  const secret = 'anna:secret@proxy.fabrikam.com:8080';
+  const device = withSettings(
+    proxies({
+      user: { enabled: 'yes', servers: secret },
+      services: { access: 'proxy', servers: 'http://bob:hidden@other.fabrikam.com:80' },
+    }),
+  );
+  const hits = proxyRules.flatMap((rule) => rule.when(device) ?? []);
+  expect(hits.length).toBeGreaterThan(1);
+  expect(JSON.stringify(hits)).not.toMatch(/secret|hidden|anna/);
+});
