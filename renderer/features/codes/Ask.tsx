@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons/svg/search';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../words/useWords';
 import { longestQuestion, type Codes } from './useCodes';
 
@@ -14,6 +14,12 @@ export const Ask = ({ asked, busy, explain }: Pick<Codes, 'asked' | 'busy' | 'ex
   const styles = useStyles();
   const { say } = useWords();
   const [text, setText] = useState(asked);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // After the drawer has put the focus on its first button.
+    const frame = requestAnimationFrame(() => box.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const submit = () => {
     if (text.trim() !== '') explain(text, null);
   };
@@ -21,8 +27,8 @@ export const Ask = ({ asked, busy, explain }: Pick<Codes, 'asked' | 'busy' | 'ex
     <div className={styles.root} role="search">
       <Field className={styles.field} label={say('codes.ask')} hint={say('codes.ask.hint')}>
         <Input
+          ref={box}
           type="search"
-          autoFocus
           spellCheck={false}
           maxLength={longestQuestion}
           contentBefore={<SearchRegular aria-hidden />}

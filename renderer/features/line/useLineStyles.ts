@@ -13,7 +13,7 @@ const segment = {
 
 export const useLineStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS },
-  intro: { margin: 0, color: tokens.colorNeutralForeground2, maxInlineSize: '68ch' },
+  intro: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
   card: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',

@@ -18,6 +18,7 @@ const useStyles = makeStyles({
     alignItems: 'start',
     gap: tokens.spacingHorizontalL,
   },
+  input: { inlineSize: '100%', minInlineSize: 0, boxSizing: 'border-box' },
   kinds: { flexWrap: 'wrap' },
 });
 
@@ -37,6 +38,7 @@ export const Filters = ({ wish, rooms, change }: Props) => {
     <div className={styles.root} role="search">
       <Field label={say('readings.search')}>
         <Input
+          className={styles.input}
           type="search"
           spellCheck={false}
           contentBefore={<SearchRegular aria-hidden />}

@@ -8,12 +8,18 @@ const words = {
     seats: ['My device', 'Deployment', 'Guide a call'],
     read: 'Diagnose',
     settings: 'Settings',
+    codes: 'Explain a code',
+    close: 'Close the explanation',
+    ask: 'Code, name or words',
     evidence: 'Show the evidence',
   },
   de: {
     seats: ['Mein Gerät', 'Bereitstellung', 'Anruf begleiten'],
     read: 'Diagnostizieren',
     settings: 'Einstellungen',
+    codes: 'Code erklären',
+    close: 'Erklärung schließen',
+    ask: 'Code, Name oder Wörter',
     evidence: 'Belege zeigen',
   },
 } as const;
@@ -21,13 +27,25 @@ type Language = keyof typeof words;
 
 /** Every screen there is, each looked at once. */
 const tour = async (app: Page, language: Language, look: (page: Page) => Promise<void>) => {
-  const { seats, read, settings, evidence } = words[language];
+  const { seats, read, settings, codes, close, ask, evidence } = words[language];
   await expect(app.locator('html')).toHaveAttribute('lang', language);
   for (const seat of seats) {
     await app.getByRole('tab', { name: seat }).click();
     await app.getByRole('heading', { level: 1 }).waitFor();
     await look(app);
   }
+  await app.getByRole('tab', { name: seats[1] }).click();
+  await app.locator('summary').first().click();
+  await app.locator('dl').first().waitFor();
+  await look(app);
+  await app.getByRole('button', { name: codes }).click();
+  await app.getByRole('searchbox', { name: ask }).fill('0xc000006d, 0x8028feed');
+  await app.keyboard.press('Enter');
+  await app.getByRole('heading', { level: 3, name: '0x8028feed' }).waitFor();
+  await look(app);
+  await app.getByRole('button', { name: close }).click();
+  await expect(app.getByRole('dialog')).toBeHidden();
+  await app.getByRole('tab', { name: seats[2] }).click();
   const text = await readFile('test/captures/dsregcmd/hybrid-prt-no-0xc000006d.txt', 'utf8');
   await app.getByRole('textbox').fill(text);
   await app.getByRole('button', { name: read }).click();

@@ -69,7 +69,8 @@ test('what was read stays read while walking between the seats', async ({ app })
   await app.getByRole('button', { name: /Healthy laptop, cloud only/u }).click();
   await expect(app.getByRole('heading', { level: 1 })).toHaveText('No problems found');
   await app.getByRole('tab', { name: 'Deployment' }).click();
-  await expect(app.getByRole('heading', { level: 1 })).toHaveText('Deployment is not here yet');
-  await app.getByRole('button', { name: 'Go to My device' }).click();
+  await expect(app.getByRole('heading', { level: 1 })).toHaveText('Every reading of this device');
+  await expect(app.getByRole('combobox', { name: 'Device' })).toHaveValue('healthy-cloud-laptop');
+  await app.getByRole('tab', { name: 'My device' }).click();
   await expect(app.getByRole('heading', { level: 1 })).toHaveText('No problems found');
 });
