@@ -48,7 +48,7 @@ const noManagement: Some = {
   'mdm-server-times': { servers: [] },
   'mdm-sessions': { lastStart: null, lastEnd: null, failures: [], since: null },
   'mdm-events': { autoEnrolment: null, enrolment: null, failures: [], since: null },
-  'management-extension': { installed: 'no', apps: null, logFolder: null },
+  'management-extension': { installed: 'no', apps: null },
   'autopilot-profile': autopilot({
     present: 'yes',
     disabled: 'yes',
@@ -107,7 +107,7 @@ const healthy: Readonly<Record<string, Snapshot>> = {
       failures: [],
       since: hours(2),
     },
-    'management-extension': { installed: 'no', apps: null, logFolder: null },
+    'management-extension': { installed: 'no', apps: null },
     services: services({ intunemanagementextension: absent }),
     bitlocker: volume({ state: 'encrypting', encryptedPercent: 30, protection: 'no' }),
     'key-escrow': { last: null, saved: [], since: null },

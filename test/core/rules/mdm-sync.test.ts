@@ -139,7 +139,6 @@ const app = (errorCode: string | null): Some => ({
   'management-extension': {
     installed: 'yes',
     apps: [{ userId: '0', appId: 'A1', revision: '1', errorCode }],
-    logFolder: null,
   },
 });
 const agent = (state: ReturnType<typeof stopped>, more: Some = {}): Some => ({
@@ -170,7 +169,7 @@ describe('company apps', () => {
       [
         'app-agent-missing',
         laptop({
-          'management-extension': { installed: 'no', apps: null, logFolder: null },
+          'management-extension': { installed: 'no', apps: null },
           ...agent(absent),
         }),
         { severity: 'notice' },
@@ -216,7 +215,7 @@ describe('company apps', () => {
         'app-agent-missing',
         'Windows is new',
         laptop({
-          'management-extension': { installed: 'no', apps: null, logFolder: null },
+          'management-extension': { installed: 'no', apps: null },
           'windows-version': version({ installedAt: hours(5) }),
         }),
       ],

@@ -1,4 +1,6 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
+import { english } from '../../../strings/for-terminal';
 import type { ProbeId } from '../../../main/core/facts/index';
 import type { Finding, Rule, Severity } from '../../../main/core/finding';
 import { rules } from '../../../main/core/rules/index';
@@ -10,6 +12,17 @@ import { without } from './make-device';
 export type Shown = readonly [id: string, device: Snapshot, said?: Partial<Finding>];
 /** Nearly the same, and nothing may be said. */
 export type Silent = readonly [id: string, because: string, device: Snapshot];
+
+type Part = ReturnType<IntlMessageFormat['getAst']>[number];
+/** The parser's word for plain text. */
+const literal = 0;
+/** Every value a text asks for, also inside its branches. */
+const names = (parts: readonly Part[]): string[] =>
+  parts.flatMap((part) => {
+    const own = part.type === literal || !('value' in part) ? [] : [part.value];
+    const branches = 'options' in part ? Object.values(part.options) : [];
+    return [...own, ...branches.flatMap(({ value }) => names(value))];
+  });
 
 const ruleOf = (family: readonly Rule[], id: string): Rule => {
   const rule = family.find((candidate) => candidate.id === id);
@@ -50,6 +63,16 @@ export const proveFamily = (
           expect(field).not.toBe('');
           expect(value).not.toMatch(/\[object|undefined/);
         }
+      });
+
+      it('fills in every value its words ask for', () => {
+        const finding = judge(device).findings.find((candidate) => candidate.id === id);
+        const words = Object.entries(english).filter(([key]) => key.startsWith(`finding.${id}.`));
+        const asked = words.flatMap(([, text]) =>
+          names(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst()),
+        );
+        const given = Object.keys(finding?.values ?? {});
+        expect(asked.filter((name) => !given.includes(name))).toEqual([]);
       });
 
       it('is not found when what proves it was not read', () => {
