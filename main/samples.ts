@@ -8,10 +8,17 @@ import { createReplay } from './os/replay';
 
 const folder = ['resources', 'devices'] as const;
 
-/** Ids of the sample devices, in the order they are shown; each is the name of its folder. */
+/**
+ * Ids of the sample devices, in the order they are shown; each is the name of its folder. A copy of the
+ * app without its samples is poorer, not broken.
+ */
 export const sampleIds = async (): Promise<readonly string[]> => {
-  const listed: unknown = JSON.parse(await readFile(ownFile(...folder, 'index.json'), 'utf8'));
-  return Array.isArray(listed) ? listed.filter((id) => typeof id === 'string') : [];
+  try {
+    const listed: unknown = JSON.parse(await readFile(ownFile(...folder, 'index.json'), 'utf8'));
+    return Array.isArray(listed) ? listed.filter((id) => typeof id === 'string') : [];
+  } catch {
+    return [];
+  }
 };
 
 /** The recorded machine of a sample, or null when there is no such sample. */

@@ -14,13 +14,26 @@ const parts = [
   },
   {
     name: 'Samba domain controller',
-    packages: ['samba', 'samba-dsdb-modules', 'samba-vfs-modules', 'winbind', 'ldb-tools'],
+    packages: ['samba', 'samba-dsdb-modules', 'samba-vfs-modules', 'samba-ad-provision', 'winbind'],
     there: () => existsSync('/usr/sbin/samba') && existsSync('/usr/bin/samba-tool'),
+  },
+  {
+    name: 'tinyproxy',
+    packages: ['tinyproxy-bin'],
+    there: () => existsSync('/usr/bin/tinyproxy'),
   },
   {
     name: 'network namespaces',
     packages: ['iproute2', 'nftables'],
     there: () => ['/usr/sbin/ip', '/sbin/ip', '/usr/bin/ip'].some((path) => existsSync(path)),
+  },
+  {
+    name: 'Windows under Wine',
+    packages: ['wine64', 'gcc-mingw-w64-x86-64', 'locales'],
+    there: () =>
+      ['/usr/lib/wine/wine64', '/usr/bin/wine64'].some((path) => existsSync(path)) &&
+      existsSync('/usr/bin/x86_64-w64-mingw32-gcc') &&
+      existsSync('/usr/share/i18n/locales/ja_JP'),
   },
 ];
 

@@ -286,20 +286,24 @@ const withPage = async () => {
 const withoutPage = () => rm(join(built.folder, 'resources'), { recursive: true });
 
 describe('Ctrl-C', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('%s ends a program that waits', async (signal) => {
-    const pipe = join(place, `pipe-${signal}`);
-    expect((await shell('mkfifo "$3"', pipe)).code).toBe(0);
-    const child = spawn(process.execPath, [built.cli, 'read', pipe], { env: plainEnv });
-    const ended = watch(child);
-    // Opens as soon as the program has opened the other end, and not before.
-    const writer = await open(pipe, 'w');
-    child.kill(signal);
-    const said = await ended;
-    await writer.close();
-    expect(said).toMatchObject({ code: 3, out: '' });
-    expect(said.err).toContain('Cancelled');
-    noStack(said);
-  });
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s ends a program that waits',
+    { timeout: 60_000 },
+    async (signal) => {
+      const pipe = join(place, `pipe-${signal}`);
+      expect((await shell('mkfifo "$3"', pipe)).code).toBe(0);
+      const child = spawn(process.execPath, [built.cli, 'read', pipe], { env: plainEnv });
+      const ended = watch(child);
+      // Opens as soon as the program has opened the other end, and not before.
+      const writer = await open(pipe, 'w');
+      child.kill(signal);
+      const said = await ended;
+      await writer.close();
+      expect(said).toMatchObject({ code: 3, out: '' });
+      expect(said.err).toContain('Cancelled');
+      noStack(said);
+    },
+  );
 
   it('closes the browser door', async () => {
     await withPage();

@@ -70,7 +70,12 @@ const causeRules = causes.map((id): Rule => ({
   id,
   owner: 'directory',
   link: id === 'prt-network' ? 'entra-reachable' : 'prt',
-  explains: ['prt-expired', 'prt-stale'],
+  // A token that cannot be fetched for want of a way out is the same fault as a device check without one.
+  explains: [
+    'prt-expired',
+    'prt-stale',
+    ...(id === 'prt-network' ? ['device-check-unreachable'] : []),
+  ],
   when: (snapshot) => {
     const registration = registrationOf(snapshot);
     return registration ? failing(registration, id) : null;
