@@ -5,6 +5,7 @@ const benches = {
   parse: async () => (await import('./parse.mjs')).parseBench(),
   cli: async () => (await import('./cli.mjs')).cliBench(),
   network: async () => (await import('./network.mjs')).networkBench(),
+  windows: async () => (await import('./windows.mjs')).windowsBench(),
   page: async () => (await import('./page.mjs')).pageBench(),
 };
 

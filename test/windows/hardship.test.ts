@@ -1,15 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { probes } from '../../main/probes/index';
 import { device, type Changes, type Pc } from '../harness/windows/index';
 import { check, gapOf, onWindows, readingsOf, record, toChecked, withPc } from './pc';
 
-const readAs = (name: string, changes: Changes) =>
-  withPc(name, changes, async (pc) => readingsOf(await record(pc)));
+const readAs = (name: string, changes: Changes, now: number) =>
+  withPc(name, changes, async (pc) => readingsOf(await record(pc)), now);
 
 const classes = Object.keys(device('base').cim);
 const hangs = { hangs: true } as const;
 const deadManagement: Changes = {
   cim: Object.fromEntries(classes.map((name) => [name, hangs] as const)),
+};
+const nothingAnswers: Changes = {
+  ...deadManagement,
+  programs: Object.fromEntries(
+    Object.keys(device('entra-laptop').programs).map((tool) => [tool, [hangs]] as const),
+  ),
 };
 const noPowerShell: Changes = {
   programs: {
@@ -31,7 +39,9 @@ onWindows('on a Windows PC with troubles', () => {
       'may be constrained: reg, wevtutil and whoami say the same of %s',
       async (name) => {
         const constrained: Changes = { powershell: { mode: 'ConstrainedLanguage', ms: 100 } };
-        const [full, fallen] = [await readAs(name, {}), await readAs(name, constrained)];
+        const now = Date.now();
+        const full = await readAs(name, {}, now);
+        const fallen = await readAs(name, constrained, now);
         expect(Object.keys(fallen).length).toBeGreaterThan(60);
         expect(fallen).toEqual(full);
       },
@@ -81,10 +91,8 @@ onWindows('on a Windows PC with troubles', () => {
     it('costs one class nothing but itself', async () => {
       const changes: Changes = { cim: { Win32_Printer: hangs } };
       await withPc('entra-laptop', changes, async (pc) => {
-        const checked = await check(pc);
-        expect(gapOf(checked, 'disk-space')).toBeUndefined();
-        expect(checked.gaps.filter(({ why }) => why === 'timed-out')).toEqual([]);
         expect(await readingsOf(await record(pc))).toMatchObject({
+          printers: { kind: 'ok', value: { printers: null } },
           'antivirus-products': { kind: 'ok' },
           machine: { kind: 'ok' },
           licence: { kind: 'ok' },
@@ -129,16 +137,24 @@ onWindows('on a Windows PC with troubles', () => {
   });
 
   it('leaves nothing behind when it is killed mid-way', async () => {
-    const slow: Changes = {
-      programs: { 'dsregcmd.exe': [hangs], 'nltest.exe': [hangs], 'klist.exe': [hangs] },
-    };
-    await withPc('entra-laptop', { ...slow, ...deadManagement }, async (pc) => {
+    await withPc('entra-laptop', nothingAnswers, async (pc) => {
       const { child, ended } = pc.start(['check', '--json']);
+      const tools = () =>
+        pc
+          .running()
+          .filter((line) => !line.includes('node.exe'))
+          .sort();
+      // Only once no more are being started: a program caught while it is being made is nobody's yet.
       await expect
-        .poll(() => pc.running().filter((line) => !line.includes('node.exe')).length, {
-          timeout: 60_000,
-        })
-        .toBeGreaterThan(2);
+        .poll(
+          async () => {
+            const before = tools();
+            await sleep(1_500);
+            return before.length > 2 && isDeepStrictEqual(before, tools());
+          },
+          { timeout: 90_000 },
+        )
+        .toBe(true);
       child.kill('SIGKILL');
       await ended;
       await tidy(pc);
@@ -146,11 +162,7 @@ onWindows('on a Windows PC with troubles', () => {
   });
 
   it('gives as many gaps as sources hang, at the end of the budget, and the rest whole', async () => {
-    const base = device('entra-laptop');
-    const programs = Object.fromEntries(
-      Object.keys(base.programs).map((tool) => [tool, [hangs]] as const),
-    );
-    await withPc('entra-laptop', { programs, ...deadManagement }, async (pc) => {
+    await withPc('entra-laptop', nothingAnswers, async (pc) => {
       const began = performance.now();
       const checked = await check(pc, '--budget', '8');
       expect(performance.now() - began).toBeLessThan(40_000);

@@ -19,9 +19,10 @@ export const withPc = async <T>(
   name: string,
   changes: Changes,
   use: (pc: Pc) => Promise<T>,
+  now?: number,
 ): Promise<T> => {
   if (found.parts === null) throw new Error(`no ${found.missing}`);
-  const pc = await setUp(device(name, changes), found.parts);
+  const pc = await setUp(device(name, changes), found.parts, now);
   try {
     return await use(pc);
   } finally {

@@ -66,13 +66,12 @@ export type Changes = { [K in keyof Description]?: Description[K] };
 const below = (key: string, parent: string) => key === parent || key.startsWith(`${parent}\\`);
 
 const mergeRegistry = (base: Description['registry'], changes: Description['registry']) => {
-  const merged: Record<string, Record<string, RegistryValue | null> | null> = { ...base };
-  for (const [key, values] of Object.entries(changes)) {
-    if (values === null)
-      for (const old of Object.keys(merged)) if (below(old, key)) delete merged[old];
-    merged[key] = values === null ? null : { ...merged[key], ...values };
-  }
-  return merged;
+  const gone = Object.keys(changes).filter((key) => changes[key] === null);
+  const kept = Object.entries(base).filter(([key]) => !gone.some((parent) => below(key, parent)));
+  const laid = Object.entries(changes).map(
+    ([key, values]) => [key, values === null ? null : { ...base[key], ...values }] as const,
+  );
+  return Object.fromEntries([...kept, ...laid]);
 };
 
 /** The device with changes on top; lists are replaced, registry values are laid over each other. */

@@ -141,9 +141,8 @@ const withFiles = (folder: string, launch: (out: number, err: number) => ChildPr
 };
 
 /** A whole PC by its description: an own Windows, an own registry, own programs, the real command. */
-export const setUp = async (told: Description, parts: Parts): Promise<Pc> => {
+export const setUp = async (told: Description, parts: Parts, now = Date.now()): Promise<Pc> => {
   mkdirSync(cache, { recursive: true });
-  const now = Date.now();
   const copyOf = template(parts);
   const home = mkdtempSync(join(cache, 'pc-'));
   const prefix = join(home, 'prefix');
