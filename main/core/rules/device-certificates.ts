@@ -129,7 +129,7 @@ export const deviceCertificateRules: readonly Rule[] = [
       const { observedAt } = snapshot;
       if (!registration || observedAt === null) return null;
       const expired = registration.workAccounts.filter(
-        ({ certificate }) => certificate?.to != null && certificate.to < observedAt,
+        ({ certificate }) => (certificate?.to ?? observedAt) < observedAt,
       );
       if (expired.length === 0) return null;
       return {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { accountBrokerRules } from '../../../main/core/rules/account-broker';
 import { judge } from '../make';
-import { broker, cloudLaptop, domainAtWork } from './make-device';
+import { cloudLaptop, domainAtWork } from './make-device';
+import { broker } from './make-readings';
 import { proveFamily } from './prove';
 
 const missing = { 'token-broker': broker({ package: 'no', version: null }) };

@@ -1,5 +1,6 @@
 import { addressRules } from '../../../main/core/rules/address';
-import { address, adapter, cloudLaptop, hybridAtWork, profile, tunnel } from './make-device';
+import { cloudLaptop, hybridAtWork } from './make-device';
+import { address, adapter, profile, tunnel } from './make-readings';
 import { proveFamily } from './prove';
 
 const dead = profile({ ipv4: 'no-traffic', ipv6: 'no-traffic' });

@@ -1,6 +1,7 @@
 import { clockRules } from '../../../main/core/rules/clock';
 import { soonAfter } from '../make';
-import { cloudLaptop, hybridAtHome, hybridAtWork, sync } from './make-device';
+import { cloudLaptop, hybridAtHome, hybridAtWork } from './make-device';
+import { sync } from './make-readings';
 import { proveFamily } from './prove';
 
 const lost = sync({ leap: 3, stratum: 0, reference: 'none', synchronised: 'no' });

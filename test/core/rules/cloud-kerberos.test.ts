@@ -1,14 +1,8 @@
 import { expect, it } from 'vitest';
 import { cloudKerberosRules } from '../../../main/core/rules/cloud-kerberos';
 import { judge, soonAfter } from '../make';
-import {
-  cloudKerberos,
-  cloudLaptop,
-  controller,
-  hybridAtWork,
-  kerberosSettings,
-  services,
-} from './make-device';
+import { cloudLaptop, hybridAtWork } from './make-device';
+import { cloudKerberos, controller, kerberosSettings, services } from './make-readings';
 import { proveFamily } from './prove';
 
 const asked = { 'cloud-kerberos-settings': kerberosSettings({ cloudTrust: 'yes' }) };

@@ -1,6 +1,7 @@
 import { deviceCertificateRules } from '../../../main/core/rules/device-certificates';
 import { soonAfter } from '../make';
-import { certificate, cloudLaptop, domainAtWork } from './make-device';
+import { cloudLaptop, domainAtWork } from './make-device';
+import { certificate } from './make-readings';
 import { proveFamily } from './prove';
 
 const store = (...certificates: ReturnType<typeof certificate>[]) => ({

@@ -1,5 +1,6 @@
 import { domainControllerRules } from '../../../main/core/rules/domain-controller';
-import { cloudLaptop, controller, hybridAtHome, hybridAtWork, noController } from './make-device';
+import { cloudLaptop, hybridAtHome, hybridAtWork } from './make-device';
+import { controller, noController } from './make-readings';
 import { proveFamily } from './prove';
 
 const withController = (parts: Parameters<typeof controller>[0]) =>

@@ -1,6 +1,7 @@
 import type { EntraEvent } from '../../../main/core/facts/sign-in';
 import { entraEventRules } from '../../../main/core/rules/entra-events';
-import { cloudLaptop, minutesAgo } from './make-device';
+import { cloudLaptop } from './make-device';
+import { minutesAgo } from './make-readings';
 import { proveFamily } from './prove';
 
 const event = (parts: Partial<EntraEvent>): EntraEvent => ({

@@ -4,19 +4,14 @@ import type { Snapshot } from '../../../main/core/snapshot';
 import { soonAfter } from '../make';
 import { judge } from '../make';
 import {
-  adapter,
   cloudLaptop,
   domainAtHome,
   domainAtWork,
   hybridAtHome,
   hybridAtWork,
-  minutesAgo,
   noCloud,
-  services,
-  sync,
-  tickets,
-  withoutTpm,
 } from './make-device';
+import { adapter, minutesAgo, services, sync, tickets, withoutTpm } from './make-readings';
 
 const nobodyInCloud = {
   AzureAdJoined: 'NO',

@@ -1,6 +1,7 @@
 import type { HelloEvent } from '../../../main/core/facts/sign-in';
 import { helloEventRules } from '../../../main/core/rules/hello-events';
-import { cloudLaptop, helloPolicy, minutesAgo } from './make-device';
+import { cloudLaptop } from './make-device';
+import { helloPolicy, minutesAgo } from './make-readings';
 import { proveFamily } from './prove';
 
 const event = (step: HelloEvent['step'], minutes: number, code: string | null): HelloEvent => ({

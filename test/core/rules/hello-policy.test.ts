@@ -1,13 +1,6 @@
 import { helloPolicyRules } from '../../../main/core/rules/hello-policy';
-import {
-  cloudLaptop,
-  domainAtWork,
-  groupHello,
-  helloPolicy,
-  hybridAtWork,
-  mdmHello,
-  withoutTpm,
-} from './make-device';
+import { cloudLaptop, domainAtWork, hybridAtWork } from './make-device';
+import { groupHello, helloPolicy, mdmHello, withoutTpm } from './make-readings';
 import { proveFamily } from './prove';
 
 const split = {

@@ -1,5 +1,6 @@
 import { joinRecordRules } from '../../../main/core/rules/join-records';
-import { cloudLaptop, domainAtWork, hybridAtWork, joinRecord } from './make-device';
+import { cloudLaptop, domainAtWork, hybridAtWork } from './make-device';
+import { joinRecord } from './make-readings';
 import { proveFamily } from './prove';
 
 const other = '11111111-2222-4333-8444-555555555555';

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { joinTargetRules } from '../../../main/core/rules/join-target';
 import { judge } from '../make';
-import { cloudLaptop, domainAtWork, hybridAtWork, tenant } from './make-device';
+import { cloudLaptop, domainAtWork, hybridAtWork } from './make-device';
+import { tenant } from './make-readings';
 import { proveFamily } from './prove';
 
 const other = '11111111-2222-4333-8444-555555555555';

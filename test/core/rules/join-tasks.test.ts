@@ -1,5 +1,6 @@
 import { joinTaskRules } from '../../../main/core/rules/join-tasks';
-import { cloudLaptop, domainAtWork, hybridAtWork, tenant } from './make-device';
+import { cloudLaptop, domainAtWork, hybridAtWork } from './make-device';
+import { tenant } from './make-readings';
 import { proveFamily } from './prove';
 
 const task = (name: string, state: 'disabled' | 'ready') => ({

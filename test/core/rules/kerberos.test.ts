@@ -1,5 +1,6 @@
 import { kerberosRules } from '../../../main/core/rules/kerberos';
-import { cloudLaptop, hybridAtHome, hybridAtWork, profile, tickets } from './make-device';
+import { cloudLaptop, hybridAtHome, hybridAtWork } from './make-device';
+import { profile, tickets } from './make-readings';
 import { proveFamily } from './prove';
 
 const none = { 'kerberos-tickets': tickets() };

@@ -1,14 +1,6 @@
 import { nameServiceRules } from '../../../main/core/rules/name-service';
-import {
-  adapter,
-  address,
-  cloudLaptop,
-  dns,
-  hybridAtHome,
-  hybridAtWork,
-  noController,
-  tunnel,
-} from './make-device';
+import { cloudLaptop, hybridAtHome, hybridAtWork } from './make-device';
+import { adapter, address, dns, noController, tunnel } from './make-readings';
 import { proveFamily } from './prove';
 
 const open = address({ nameServers: ['1.1.1.1', '8.8.8.8'] });

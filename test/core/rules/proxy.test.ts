@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { proxyRules } from '../../../main/core/rules/proxy';
-import { address, cloudLaptop, hybridAtHome, hybridAtWork, proxies, services } from './make-device';
+import { cloudLaptop, hybridAtHome, hybridAtWork } from './make-device';
+import { address, proxies, services } from './make-readings';
 import { proveFamily } from './prove';
 
 const user = (servers: string) => proxies({ user: { enabled: 'yes', servers } });

@@ -1,6 +1,7 @@
 import type { RegistrationEvent } from '../../../main/core/facts/join';
 import { registrationEventRules } from '../../../main/core/rules/registration-events';
-import { domainAtHome, hybridAtWork, minutesAgo } from './make-device';
+import { domainAtHome, hybridAtWork } from './make-device';
+import { minutesAgo } from './make-readings';
 import { proveFamily } from './prove';
 
 const event = (parts: Partial<RegistrationEvent>): RegistrationEvent => ({

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { secureChannelRules } from '../../../main/core/rules/secure-channel';
 import { judge } from '../make';
-import { cloudLaptop, hybridAtHome, hybridAtWork, minutesAgo, tickets } from './make-device';
+import { cloudLaptop, hybridAtHome, hybridAtWork } from './make-device';
+import { minutesAgo, tickets } from './make-readings';
 import { proveFamily } from './prove';
 
 const channel = (

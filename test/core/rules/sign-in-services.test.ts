@@ -1,5 +1,6 @@
 import { signInServiceRules } from '../../../main/core/rules/sign-in-services';
-import { cloudLaptop, domainAtWork, hybridAtHome, services } from './make-device';
+import { cloudLaptop, domainAtWork, hybridAtHome } from './make-device';
+import { services } from './make-readings';
 import { proveFamily } from './prove';
 
 const off = (name: string) => ({

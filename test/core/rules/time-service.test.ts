@@ -1,5 +1,6 @@
 import { timeServiceRules } from '../../../main/core/rules/time-service';
-import { cloudLaptop, domainAtWork, hybridAtWork, sync } from './make-device';
+import { cloudLaptop, domainAtWork, hybridAtWork } from './make-device';
+import { sync } from './make-readings';
 import { proveFamily } from './prove';
 
 const service = (parts: {

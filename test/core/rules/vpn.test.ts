@@ -1,5 +1,6 @@
 import { vpnRules } from '../../../main/core/rules/vpn';
-import { adapter, address, cloudLaptop, hybridAtHome, hybridAtWork, tunnel } from './make-device';
+import { cloudLaptop, hybridAtHome, hybridAtWork } from './make-device';
+import { adapter, address, tunnel } from './make-readings';
 import { proveFamily } from './prove';
 
 const inside = address({
