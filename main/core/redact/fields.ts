@@ -1,6 +1,6 @@
 /** Names of registry values, properties, JSON keys and event data that hold a name of somebody's. */
 const telling = [
-  'UPN|UserPrincipalName|User ?(?:Name|Email|Id|Identity)?|UserFolder|E-?mail(?:Address)?|Owner',
+  '[A-Za-z]*UPN|UserPrincipalName|User ?(?:Name|Email|Id|Identity)?|UserFolder|E-?mail(?:Address)?|Owner',
   'OwnerAuth(?:Full)?|DefaultPassword|Registered(?:Owner|Organization)|CLIENTNAME|LogonServer',
   '(?:Default|AltDefault|LastUsed)(?:User|Domain)?Name|LastLoggedOn(?:User|SAMUser|DisplayName)',
   'USER(?:DNS)?DOMAIN|HOME(?:PATH|SHARE)|sAMAccountName|Account(?:Name)?|(?:Subject|Target)UserName',
@@ -29,7 +29,10 @@ const privateIn: readonly (readonly [RegExp, string])[] = [
   [/./, 'USERPROFILE|PortName|ProfileName|InterfaceAlias|NtpServer|OrgId[A-Za-z]*|UUID'],
   [/^cim-(printers|network-adapters)$/, 'Name'],
   [/^registry-(onedrive|user-|session-variables)/, String.raw`[^\r\n]+?`],
-  [/^registry-(dns-rules|broker|workplace)/, 'Name|DisplayName'],
+  [/^registry-dns-/, 'Name'],
+  [/^registry-/, 'DisplayName'],
+  [/^registry-autopilot-/, 'ErrorMessage'],
+  [/^registry-windows-version$/, 'ProductId'],
   [/^file-(edge|chrome)-profiles$/, String.raw`[^"\\]+`],
   [/^file-vpn-/, 'Device|EapUserData|CustomAuthData'],
 ];

@@ -36,7 +36,7 @@ export const isKnownGuid = (guid: string): boolean => {
 
 /** Before the braces of a GUID that names a part of Windows, not of this device. */
 export const namesAPart =
-  /(?:\bGuid=['"]|\\CLSID\\|\\Credential Providers\\|\bLastLoggedOnProvider\s+REG_SZ\s+)\{?$/i;
+  /(?:<Provider\b[^<>]*\bGuid=['"]|\\CLSID\\|\\Credential Providers\\|\bLastLoggedOnProvider\s+REG_SZ\s+)\{?$/i;
 
 /** Addresses of services that everybody uses. What stands before them may still name a tenant. */
 export const publicHosts = [

@@ -17,7 +17,7 @@ const leastLetters = 4;
 const leastWhole = 5;
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
-const runs = /%[A-Za-z0-9()]+%|\b0x[0-9a-f]+\b|[\p{L}\p{N}\p{M}]+/giu;
+const runs = /%[A-Za-z0-9()]+%|\b[A-Z](?=:[\\/])|\b0x[0-9a-f]+\b|[\p{L}\p{N}\p{M}]+/giu;
 const hosts = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
 export interface Names {
@@ -33,11 +33,13 @@ export interface Names {
 export const createNames = (masks: Masks, vocabulary: readonly string[]): Names => {
   const ours = new Set(vocabulary.flatMap((text) => text.toLowerCase().match(word) ?? []));
   const isPlain = (run: string): boolean => isPlainWord(run) || ours.has(run.toLowerCase());
-  const isKept = (run: string, before: string): boolean =>
+  /** Also a port behind a host, and the letter of a drive. */
+  const isKept = (run: string, before: string, after: string): boolean =>
     run.startsWith('%') ||
     /^0x/i.test(run) ||
     isPlain(run) ||
-    (/^\d+$/.test(run) && before === ':');
+    (/^\d+$/.test(run) && before === ':') ||
+    (/^[A-Z]$/i.test(run) && /^:(\\|$)/.test(after));
   const tells = (run: string): boolean => /\p{L}/u.test(run) && !isPlain(run);
 
   return {
@@ -48,7 +50,10 @@ export const createNames = (masks: Masks, vocabulary: readonly string[]): Names 
         open.fill(0, end - publicTail(host[0]), end);
       }
       return value.replace(runs, (run: string, at: number) =>
-        open[at] === 0 || isKept(run, value[at - 1] ?? '') ? run : masks.text(run),
+        open[at] === 0 ||
+        isKept(run, value[at - 1] ?? '', value.slice(at + run.length, at + run.length + 2))
+          ? run
+          : masks.text(run),
       );
     },
     literals: (value) => {

@@ -43,10 +43,11 @@ const ofSource: readonly (readonly [RegExp, Place[]])[] = [
     /nltest/,
     [
       // Labels are translated; flags are in capitals, a status has an equals sign.
-      /^[^\r\n:=]+:[ \t]*(?:\\\\)?(?![^\r\n]*=)(?![A-Z_0-9 ]*\b(?:CLOSE_SITE|DS|KDC|LDAP|WRITABLE)\b)([^\s\\{][^\r\n]*\S|[^\s\\{])/dgm,
+      /^[^\r\n:=]+:[ \t]*(?:\\\\)?(?![^\r\n]*=)(?![A-Za-z_0-9 ]*\b(?:CLOSE_SITE|DS|KDC|LDAP|WRITABLE|HAS_[A-Z]+)\b)([^\s\\{][^\r\n]*\S|[^\s\\{])/dgm,
       /^([^\s:=]+)[ \t]*\r?$/dgm,
     ],
   ],
+  [/manage-bde/, [/: \[([^\]\r\n]+)\]/dg]],
   [/klist/, [/^[^\r\n:]+:[ \t]*([\w-]+(?:\.[\w-]+)+)[ \t]*\r?$/dgm]],
   [/w32tm/, [/^[^\r\n:]+:[ \t]*([A-Za-z][\w-]*(?:\.[\w-]+)*)(?:,0x[0-9a-f]+)?[ \t]*\r?$/dgim]],
   [

@@ -14,6 +14,13 @@ export interface Redactor {
   name(value: string): string;
 }
 
+/**
+ * `reg query` parts the strings of a list by a backslash and a zero, which would otherwise be the first
+ * letter of the next one. The stand-in is as long and is turned back at the end.
+ */
+const parted = (text: string): string => text.replaceAll('\\0', '\u0001\u0001');
+const whole = (text: string): string => text.replaceAll('\u0001\u0001', '\\0');
+
 const escaped = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** Longest first, so that a name is not broken up by a part of it. */
@@ -87,7 +94,8 @@ export const createRedactor = (digest: Digest, vocabulary: readonly string[] = [
 
   return {
     name: names.mask,
-    learn(key, text) {
+    learn(key, original) {
+      const text = parted(original);
       pattern = undefined;
       for (const shape of [addressShape, hostShape])
         for (const [found] of text.matchAll(shape)) note(found);
@@ -97,12 +105,12 @@ export const createRedactor = (digest: Digest, vocabulary: readonly string[] = [
         for (const [from, to] of groupsOf(text, place)) note(sheet.openPart(from, to));
     },
     mask(key, text) {
-      const sheet = new Sheet(text);
+      const sheet = new Sheet(parted(text));
       decideBlobs(sheet);
       decideShapes(sheet);
       decidePlaces(sheet, key);
       decideLiterals(sheet);
-      return sheet.result;
+      return whole(sheet.result);
     },
   };
 };

@@ -29,7 +29,7 @@ export const addressShape =
 
 /** A machine of somebody: a last label that file names do not have. */
 export const hostShape = new RegExp(
-  String.raw`(?<![\p{L}\p{N}\\_-])(?:[\p{L}\p{N}_-]+\.)+(?:${topLevels})(?![\p{L}\p{N}\\-]|\.\p{L})`,
+  String.raw`(?<![\p{L}\p{N}\\_-])(?:[\p{L}\p{N}_-]+\.)+(?:${topLevels})(?![\p{L}\p{N}-]|\.\p{L})`,
   'giu',
 );
 
@@ -69,6 +69,11 @@ export const shapes: readonly Shape[] = [
     find: /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d]|\.\d)/g,
     mask: (found, { masks }, before) =>
       /version|build|\bver\b|firmware/i.test(before) ? null : maskIpv4(found, masks),
+  },
+  // An address as one number, where the address itself stands behind it; four letters are a name of Windows
+  {
+    find: /(?<=\b0x)[0-9a-f]{8}(?=\s*\([^()\r\n]*\d+\.\d+\.\d+\.\d+\s*\))/gi,
+    mask: (found, { masks }) => (/^(?:[2-7][0-9a-f]){4}$/i.test(found) ? null : masks.hex(found)),
   },
   // Thumbprints, hashes, keys
   {

@@ -7,6 +7,7 @@ export const command: Command = {
   name: 'record',
   summary: 'terminal.record.summary',
   options: {
+    redact: { kind: 'flag', words: 'terminal.record.redact' },
     force: { kind: 'flag', words: 'terminal.record.force' },
     budget: { kind: 'value', value: 'SECONDS', words: 'terminal.option.budget' },
   },
@@ -16,7 +17,8 @@ export const command: Command = {
     const budgetMs = budgetFrom(values.get('budget'));
     const { recordThisDevice } = await import('../record');
     const { signal, words } = terminal;
-    const recorded = await recordThisDevice(out, { budgetMs, signal, force: flags.has('force') });
+    const [force, redact] = [flags.has('force'), flags.has('redact')];
+    const recorded = await recordThisDevice(out, { budgetMs, signal, force, redact });
     if (!recorded.ok) throw writingProblem(out, recorded.code, recorded.detail);
     const { path, sources, read } = recorded.value;
     terminal.out(`${words.say('terminal.record.done', { path, sources, read })}\n`);
