@@ -18,7 +18,9 @@ export const gapLines = (gaps: readonly Gap[], words: Words): string[] => {
     byReason.set(gap.why, [...(byReason.get(gap.why) ?? []), nameOf(gap, words)]);
   return [...byReason].map(([why, names]) =>
     words.say('terminal.show.gap', {
-      reason: words.lookUp(`gap.${why}`) ?? words.say('gap.other'),
+      // What to do about it in a terminal, where that differs from what a window says.
+      reason:
+        words.lookUp(`terminal.gap.${why}`) ?? words.lookUp(`gap.${why}`) ?? words.say('gap.other'),
       names: names.slice(0, mostNames).join(', '),
       more: Math.max(0, names.length - mostNames),
     }),
