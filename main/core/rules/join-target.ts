@@ -143,6 +143,25 @@ export const joinTargetRules: readonly Rule[] = [
     },
   },
   {
+    // The second way in, for when the company's sign-in server refuses.
+    ...about,
+    id: 'join-fallback-off',
+    certainty: 'likely',
+    owner: 'directory',
+    source: deviceSources.dsregcmd,
+    when: (snapshot) => {
+      const registration = registrationOf(snapshot);
+      const preJoin = registration?.preJoin;
+      if (!registration || preJoin?.fallbackToSync !== 'no') return null;
+      if (joinOf(snapshot) !== 'domain-joined') return null;
+      const refused = preJoin.tests.some(
+        ({ name, state }) => name === 'Token acquisition Test' && state === 'fail',
+      );
+      if (!refused) return null;
+      return { evidence: rowsOf(registration, 'Fallback to Sync-Join', 'Token acquisition Test') };
+    },
+  },
+  {
     ...about,
     id: 'work-accounts-blocked',
     link: 'device-registration',

@@ -23,6 +23,9 @@ const unknownTenant = {
     'DRS Discovery Test : FAIL [0x801c0021/0x801c003a]',
   ].join('\n'),
 };
+const refusedByServer = (fallback: string, token = 'FAIL [0xcaa90014]') => ({
+  'Diagnostic Data': `Token acquisition Test : ${token}\nFallback to Sync-Join : ${fallback}`,
+});
 const alone = { AzureAdJoined: 'NO', DomainJoined: 'NO', AzureAdPrt: 'NO' };
 
 proveFamily(
@@ -59,6 +62,11 @@ proveFamily(
       { severity: 'attention', owner: 'directory' },
     ],
     [
+      'join-fallback-off',
+      domainAtWork({ extra: refusedByServer('DISABLED') }),
+      { severity: 'notice', certainty: 'likely', owner: 'directory' },
+    ],
+    [
       'work-accounts-blocked',
       cloudLaptop({ rows: alone, facts: policy('not-configured', 'yes') }),
       { severity: 'notice' },
@@ -74,6 +82,17 @@ proveFamily(
       'registration-target-wrong',
       'the directory, not the PC, named the tenant',
       domainAtWork({ extra: unknownTenant }),
+    ],
+    ['join-fallback-off', 'it is on', domainAtWork({ extra: refusedByServer('ENABLED') })],
+    [
+      'join-fallback-off',
+      'the server gave its token',
+      domainAtWork({ extra: refusedByServer('DISABLED', 'PASS') }),
+    ],
+    [
+      'join-fallback-off',
+      'it is long registered',
+      hybridAtWork({ extra: refusedByServer('DISABLED') }),
     ],
     [
       'automatic-registration-blocked',
