@@ -1,5 +1,5 @@
 import type { Enrolments } from '../../core/facts/mdm';
-import { ok, triOf, unavailable } from '../../core/reading';
+import { ok, triOf } from '../../core/reading';
 import type { Tri } from '../../core/reading';
 import { deviceClock, operatingSystemSource } from '../machine/clock';
 import type { Probe, Raws } from '../probe';
@@ -12,7 +12,7 @@ import { joinedTenants } from './auto-enrolment';
 import { enrolmentOf } from './enrolment-entry';
 import type { Surroundings } from './enrolment-entry';
 import { addressPlausible, channelIsOn } from './enrolment-rules';
-import { guidOf, sameGuid } from './guid';
+import { sameGuid } from './guid';
 import {
   cloudJoinKey,
   enrolmentsKey,
@@ -75,10 +75,6 @@ export const enrolmentsProbe: Probe<'mdm-enrolments'> = {
   parse: (raws) => {
     const tree = registryOf(raws, enrolmentsKey);
     if (tree.kind !== 'ok') return tree;
-    const { children, closed } = tree.value;
-    // A closed enrolment may be the very one that manages this device.
-    if (children('').some((name) => guidOf(name) !== null && closed(name)))
-      return unavailable('denied', 'enrolment');
     return ok(
       factsOf(tree.value, {
         joinedTenants: valueOr(joinedTenants(raws), null),

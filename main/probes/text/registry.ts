@@ -42,8 +42,6 @@ export interface RegistryTree {
   bytes(path: string, name: string): Uint8Array | null;
   strings(path: string, name: string): string[];
   values(path: string): RegistryValue[];
-  /** The key is there and may not be read: nothing is known of what is in it. */
-  closed(path: string): boolean;
   has(path: string): boolean;
   /** Names of the direct children. */
   children(path: string): string[];
@@ -89,10 +87,6 @@ const treeOf = (keys: RegistryKey[], root: string, exists: boolean): RegistryTre
     bytes: (path, name) => registryBytes(value(path, name)),
     strings: (path, name) => registryStrings(value(path, name)),
     values: (path) => byPath.get(joined(root, path).toLowerCase())?.values ?? [],
-    closed: (path) =>
-      byPath
-        .get(joined(root, path).toLowerCase())
-        ?.values.some(({ type }) => type === 'REG_DENIED') ?? false,
     has: (path) => byPath.has(joined(root, path).toLowerCase()) || children(path).length > 0,
   };
 };

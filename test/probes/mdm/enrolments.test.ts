@@ -122,14 +122,6 @@ describe('enrolments', () => {
     expect(read({ 'registry-enrollments': bare })).toMatchObject({ fake: 'yes', intune: 'no' });
   });
 
-  it('do not say "none" when one may not be read', () => {
-    const path = `SOFTWARE\\Microsoft\\Enrollments\\${intuneId}`;
-    const closed = ran(registry('HKLM', { [path]: { '(denied)': ['REG_DENIED', ''] } }));
-    expect(parse(enrolmentsProbe, given({ 'registry-enrollments': closed }))).toEqual(
-      unavailable('denied', 'enrolment'),
-    );
-  });
-
   it('does not say "not enrolled" of keys whose values are hidden', () => {
     const hidden = ran(registry('HKLM', { [`SOFTWARE\\Microsoft\\Enrollments\\${intuneId}`]: {} }));
     expect(read({ 'registry-enrollments': hidden })).toMatchObject({
