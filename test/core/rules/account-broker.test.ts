@@ -53,6 +53,14 @@ proveFamily(
         facts: { 'token-broker': broker({ usedBefore: 'no' }) },
       }),
     ],
+    [
+      'broker-package-missing',
+      'SYSTEM on a personal PC',
+      cloudLaptop({
+        rows: { ...registered, 'Executing Account Name': 'NT AUTHORITY\\SYSTEM' },
+        facts: missing,
+      }),
+    ],
   ],
 );
 

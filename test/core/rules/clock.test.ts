@@ -50,5 +50,10 @@ proveFamily(
       'a pasted text brings no clock',
       cloudLaptop({ observedAt: soonAfter - 3 * 3_600_000, origin: 'text' }),
     ],
+    [
+      'clock-follows-itself',
+      'that it follows nothing is said already',
+      clock({ reference: 'local', synchronised: 'no' }),
+    ],
   ],
 );

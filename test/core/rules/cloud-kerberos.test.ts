@@ -95,6 +95,66 @@ proveFamily(
       cloudLaptop({ facts: { 'sign-in-services': off } }),
     ],
     ['controller-cannot-exchange-ticket', 'it can', hybridAtWork({ facts: asked })],
+    [
+      'cloud-trust-ticket-missing',
+      'the person has no PIN',
+      cloudLaptop({ facts: asked, rows: { NgcSet: 'NO' } }),
+    ],
+    [
+      'cloud-trust-ticket-missing',
+      'there is no sign-in token to bring it',
+      cloudLaptop({ facts: asked, rows: { AzureAdPrt: 'NO' } }),
+    ],
+    [
+      'cloud-trust-ticket-missing',
+      'when the token came is not known',
+      cloudLaptop({ facts: asked, rows: { AzureAdPrtUpdateTime: null } }),
+    ],
+    [
+      'cloud-trust-ticket-missing',
+      'what time it is now is not known',
+      cloudLaptop({ facts: asked, observedAt: null }),
+    ],
+    [
+      'cloud-trust-ticket-missing',
+      'the PC is not in the cloud',
+      cloudLaptop({ facts: asked, rows: { AzureAdJoined: 'NO' } }),
+    ],
+    ['on-premises-ticket-missing', 'the row is not printed', cloudLaptop({ facts: asked })],
+    [
+      'cloud-trust-unused-with-password',
+      'no password was used',
+      cloudLaptop({
+        facts: { ...asked, 'cloud-kerberos': cloudKerberos({ keyCredential: false }) },
+      }),
+    ],
+    [
+      'cloud-trust-unused-with-password',
+      'the ticket is there all the same',
+      cloudLaptop({
+        facts: {
+          ...asked,
+          'cloud-kerberos': cloudKerberos({
+            keyCredential: false,
+            passwordKeys: true,
+            primaryTgt: true,
+          }),
+        },
+      }),
+    ],
+    [
+      'cloud-ticket-reply-unused',
+      'the answer was taken',
+      cloudLaptop({
+        facts: { 'cloud-kerberos': cloudKerberos({ replyReceived: true, replyUsed: true }) },
+      }),
+    ],
+    ['kerberos-proxy-service-disabled', 'both may run', cloudLaptop({ facts: asked })],
+    [
+      'controller-cannot-exchange-ticket',
+      'no flags were told',
+      hybridAtWork({ facts: { ...asked, 'domain-controller': controller({ flags: 0 }) } }),
+    ],
   ],
 );
 

@@ -88,5 +88,58 @@ proveFamily(
       'it ends in years',
       cloudLaptop({ extra: account('2035-01-01 00:00:00.000 UTC'), observedAt: soonAfter }),
     ],
+    [
+      'device-certificate-missing',
+      'no record names one',
+      cloudLaptop({
+        rows: unproved,
+        facts: { ...store(), 'join-records': { joins: [], tenants: [] } },
+      }),
+    ],
+    ['device-certificate-missing', 'it is there', cloudLaptop({ rows: unproved })],
+    [
+      'device-certificate-missing',
+      'the key was tried and works',
+      cloudLaptop({ rows: { DeviceAuthStatus: null }, facts: store() }),
+    ],
+    [
+      'device-certificate-missing',
+      'a record was left behind on a PC that is in no cloud',
+      cloudLaptop({
+        rows: { ...unproved, AzureAdJoined: 'NO' },
+        facts: store(),
+      }),
+    ],
+    [
+      'device-certificate-orphan',
+      'on a PC in no cloud the record itself is the news',
+      cloudLaptop({
+        rows: { AzureAdJoined: 'NO' },
+        facts: store(certificate({ thumbprint: 'aa11' })),
+      }),
+    ],
+    ['device-certificate-orphan', 'there is only the valid one', cloudLaptop()],
+    [
+      'device-certificate-name-differs',
+      'it carries the device’s own ID',
+      cloudLaptop({ rows: unproved }),
+    ],
+    [
+      'device-certificate-name-differs',
+      'its name could not be read',
+      cloudLaptop({ rows: unproved, facts: store(certificate({ name: null })) }),
+    ],
+    [
+      'device-certificate-not-yet-valid',
+      'old layouts print a work account’s dates on a PC that is not joined',
+      cloudLaptop({ observedAt: Date.UTC(2025, 0, 1), rows: { AzureAdJoined: 'NO' } }),
+    ],
+    [
+      'device-key-provider-unusual',
+      'old layouts print a work account’s key on a PC that is not joined',
+      cloudLaptop({
+        rows: { KeyProvider: 'Contoso Smart Key Provider', AzureAdJoined: 'NO' },
+      }),
+    ],
   ],
 );
