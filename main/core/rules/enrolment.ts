@@ -3,7 +3,7 @@ import type { Hit, Rule } from '../finding';
 import { joinTypeOf } from '../join';
 import { valueOf, type Snapshot } from '../snapshot';
 import { fact, registrationOf } from './evidence';
-import { day, inUse, isClient, isJoined, isManaged, isOlder, isRecent } from './machine-conditions';
+import { day, inUse, isClient, isJoined, isOlder, isRecent } from './machine-conditions';
 import { managementSources as sources } from './management-sources';
 import { ofReading } from './of-reading';
 
@@ -226,7 +226,7 @@ export const enrolmentRules: readonly Rule[] = [
     { ...about, id: 'enrolment-without-person', severity: 'notice', certainty: 'likely' },
     (facts, snapshot) => {
       const own = intuneOf(facts);
-      if (own?.state !== 1 || own.standInUser !== 'yes' || !isManaged(snapshot)) return null;
+      if (own?.state !== 1 || own.standInUser !== 'yes') return null;
       // A Cloud PC is always set up this way.
       if (!inUse(snapshot) || valueOf(snapshot, 'virtual-desktop')?.cloudPc !== 'no') return null;
       return shown(own, 'user', own.user);

@@ -22,6 +22,7 @@ import {
   tpm,
   tracking,
   type Some,
+  version,
 } from './make-managed';
 import { proveFamily } from './prove';
 
@@ -165,6 +166,14 @@ describe('Autopilot', () => {
       ],
       ['autopilot-offline-profile-ignored', 'Windows reads this one', inSetup(offline(false))],
       [
+        'autopilot-sign-in-service-off',
+        'a server sets itself up in other ways',
+        laptop({
+          services: services({ wlidsvc: stopped('disabled') }),
+          'windows-version': version({ family: 'server' }),
+        }),
+      ],
+      [
         'serial-number-missing',
         'the firmware could not be read at all',
         laptop({ machine: machine({ serial: null, firmware: null }) }),
@@ -224,6 +233,14 @@ describe('the identity of a PC in set-up', () => {
         { severity: 'notice' },
       ],
       [
+        'autopilot-identity-failed',
+        laptop({
+          'autopilot-events': autopilotEvents({ tpmIdentityFailed: 'yes' }),
+          'autopilot-profile': autopilot(selfDeploying),
+        }),
+        { severity: 'notice' },
+      ],
+      [
         'domain-join-without-controller',
         inSetup(joining('no-connectivity', 100, 5)),
         { severity: 'broken', owner: 'network' },
@@ -237,6 +254,7 @@ describe('the identity of a PC in set-up', () => {
         'a person signs in, so no proof is wanted',
         inSetup({ tpm: tpm({ attestationReady: 'no' }) }),
       ],
+      ['domain-join-waiting', 'set-up was through long ago', laptop(joining('waiting', 111, 40))],
       [
         'domain-join-without-controller',
         'set-up was through long ago',
@@ -376,6 +394,11 @@ describe('device preparation', () => {
         inSetup({ 'device-preparation': preparation() }),
       ],
       ['device-preparation-failed', 'set-up is through', laptop(wrong)],
+      [
+        'device-preparation-running',
+        'set-up is through',
+        laptop({ 'device-preparation': preparation() }),
+      ],
     ],
   );
 

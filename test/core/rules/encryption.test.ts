@@ -14,6 +14,7 @@ import {
   notJoinedRows,
   oneDrive,
   otherTenant,
+  tenant,
   tpm,
   version,
   volume,
@@ -243,6 +244,16 @@ describe('what a reset would take', () => {
         'a private PC owes nobody',
         laptop(signedOut, { rows: notJoinedRows }),
       ],
+      [
+        'onedrive-of-other-organisation',
+        'it is the own one, whatever the case',
+        laptop({
+          onedrive: oneDrive('onedrive', {
+            accounts: [{ ...oneDrive().accounts[0]!, tenantId: tenant.toLowerCase() }],
+          }),
+        }),
+      ],
+      ['folder-backup-for-other-organisation', 'it is the own one', laptop(intended(tenant))],
       [
         'folders-only-on-this-pc',
         'where they are was not read',

@@ -224,6 +224,18 @@ describe('the enrolment', () => {
         }),
       ],
       ['enrolment-not-asked-for', 'it is enrolled', laptop(asked('no', 'no'))],
+      [
+        'enrolment-not-asked-for',
+        'nobody expects it of a private PC',
+        laptop({ 'mdm-enrolments': notEnrolled, ...asked('no', 'no') }, { rows: notJoinedRows }),
+      ],
+      [
+        'enrolment-without-person',
+        'the person is still to come',
+        inSetup({
+          'mdm-enrolments': enrolments({ enrolments: [enrolment({ standInUser: 'yes' })] }),
+        }),
+      ],
       ['enrolment-on-its-way', 'the PC joined long ago', laptop(waiting)],
       [
         'enrolment-without-person',

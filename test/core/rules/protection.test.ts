@@ -330,6 +330,16 @@ describe('virtual desktops', () => {
       ],
       [
         'session-host-agent-stopped',
+        'Windows is only starting',
+        laptop({ ...host, 'session-host-agent': agent('no'), ...started(0.2) }),
+      ],
+      [
+        'session-host-agent-stopped',
+        'set-up is not through',
+        inSetup({ ...host, 'session-host-agent': agent('no') }),
+      ],
+      [
+        'session-host-agent-stopped',
         'its services could not be asked for',
         laptop({ ...host, 'session-host-agent': { installed: 'yes', services: null } }),
       ],
