@@ -12,6 +12,7 @@ import { defaultSettingsPath } from './os/settings-file';
 import { ok } from './core/reading';
 import type { Snapshot } from './core/snapshot';
 import { parseRegistration } from './probes/join/dsregcmd/parse';
+import { createReach } from './reach';
 import { listSamples, openSample } from './samples';
 import { createSettings } from './settings';
 
@@ -36,6 +37,7 @@ const textSource = 'dsregcmd-status';
 export const createHouse = (options: HouseOptions): House => {
   const platform = options.platform ?? process.platform;
   const inspections = createInspections();
+  const reach = createReach();
   const settings = createSettings(options.settingsPath ?? defaultSettingsPath());
   let running: AbortController | null = null;
   // Off Windows the gallery is what opens: its verdicts are found while the page is still on its way.
@@ -142,6 +144,9 @@ export const createHouse = (options: HouseOptions): House => {
     'evidence.raw': (inspection, source) => inspections.raw(inspection, source),
     'readings.list': (inspection) => inspections.readings(inspection),
     'codes.explain': (asked, area) => explain(asked, area),
+    'reach.domain': (domain) => reach.domain(domain),
+    'reach.endpoints': (purposes) => reach.endpoints(purposes),
+    'reach.cancel': () => reach.cancel(),
     'link.open': (id) => options.openLink(id),
     'settings.get': () => settings.get(),
     'settings.set': (wanted) => settings.set(wanted),

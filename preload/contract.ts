@@ -180,6 +180,89 @@ export type Target = { kind: 'this-device' } | { kind: 'sample'; id: string };
 /** A call either gives its value or a refusal with a code; words are chosen by the page. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; code: RefusalCode; detail?: string };
 
+/** What cloud addresses are needed for: the purposes of the built-in list. */
+export type ReachPurpose =
+  | 'activation'
+  | 'autopilot'
+  | 'avd'
+  | 'delivery-optimization'
+  | 'entra-join'
+  | 'graph'
+  | 'hybrid-join'
+  | 'intune'
+  | 'mdm-enrol'
+  | 'onedrive'
+  | 'prt'
+  | 'sspr'
+  | 'teams'
+  | 'time'
+  | 'tpm-attestation'
+  | 'whfb'
+  | 'windows-365'
+  | 'windows-update'
+  | 'wns';
+
+/** One stop on the way from this PC outward; words are found by `reach.stop.<id>`. */
+export interface ReachStopView {
+  id: string;
+  state: StopView['state'];
+}
+
+export interface DomainReachView {
+  domain: string;
+  state: VerdictState;
+  /** Words are found by `dc.code.<code>` and `dc.do.<code>`, those of hints by `dc.hint.<hint>`. */
+  code: string;
+  hints: string[];
+  owner: Owner | null;
+  chosen: string | null;
+  line: ReachStopView[];
+  controllers: {
+    host: string;
+    address: string;
+    site: string | null;
+    ms: number;
+    problems: string[];
+    steps: { name: string; result: string; ms: number }[];
+  }[];
+  servers: string[];
+  ms: number;
+}
+
+/** What the firewall team needs to know about one address. */
+export interface RequirementView {
+  host: string;
+  port: number;
+  protocol: 'tcp' | 'udp';
+  service: string;
+  neededFor: string[];
+  source: string;
+}
+
+export interface CloudRowView extends RequirementView {
+  required: boolean;
+  /** The wildcard this host stands for, if it does. */
+  standsFor: string | null;
+  problem: string | null;
+  viaProxy: boolean;
+  ms: number;
+}
+
+export interface CloudReachView {
+  state: VerdictState;
+  causes: {
+    code: string;
+    severity: Severity;
+    owner: Owner;
+    about: string | null;
+    hosts: string[];
+  }[];
+  line: ReachStopView[];
+  rows: CloudRowView[];
+  untestable: RequirementView[];
+  ms: number;
+}
+
 export type RefusalCode =
   | 'unknown-sample'
   | 'not-windows'
@@ -195,6 +278,7 @@ export type RefusalCode =
   | 'capture-hostile'
   | 'gone'
   | 'cannot-open'
+  | 'not-a-domain'
   | 'internal';
 
 export type LinkId = 'source' | 'help' | 'releases';
@@ -220,6 +304,11 @@ export type Calls = {
   'readings.list': (inspection: string) => Outcome<ReadingView[]>;
   /** Text as typed, or a code as met; the area it was met in chooses among meanings. */
   'codes.explain': (asked: string, area: string | null) => ExplanationView[];
+  /** The one address a page may send: the name of a domain that a person typed. */
+  'reach.domain': (domain: string) => Outcome<DomainReachView>;
+  /** None means all. */
+  'reach.endpoints': (purposes: ReachPurpose[]) => Outcome<CloudReachView>;
+  'reach.cancel': () => boolean;
   'link.open': (id: LinkId) => Outcome<true>;
   'settings.get': () => Settings;
   'settings.set': (settings: Settings) => Settings;
@@ -252,6 +341,9 @@ export interface Fieldkit {
   raw(inspection: string, source: string): Promise<Outcome<RawText>>;
   readings(inspection: string): Promise<Outcome<ReadingView[]>>;
   explain(asked: string, area: string | null): Promise<ExplanationView[]>;
+  reachDomain(domain: string): Promise<Outcome<DomainReachView>>;
+  reachCloud(purposes: ReachPurpose[]): Promise<Outcome<CloudReachView>>;
+  cancelReach(): Promise<boolean>;
   openLink(id: LinkId): Promise<Outcome<true>>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<Settings>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CallName, Calls } from '../../preload/contract';
+import type { CallName, Calls, ReachPurpose } from '../../preload/contract';
 import { limits } from '../../preload/wire';
 
 const id = z
@@ -41,6 +41,35 @@ const settings = z.strictObject({
     .nullable(),
 });
 
+/** Letters, digits, dots and dashes of any script: no scheme, port, path or blank ever gets through. */
+const domain = z
+  .string()
+  .min(1)
+  .max(253)
+  .regex(/^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}._-]*[\p{L}\p{M}\p{N}_.])?$/u);
+
+const purpose = z.enum([
+  'activation',
+  'autopilot',
+  'avd',
+  'delivery-optimization',
+  'entra-join',
+  'graph',
+  'hybrid-join',
+  'intune',
+  'mdm-enrol',
+  'onedrive',
+  'prt',
+  'sspr',
+  'teams',
+  'time',
+  'tpm-attestation',
+  'whfb',
+  'windows-365',
+  'windows-update',
+  'wns',
+] satisfies ReachPurpose[]);
+
 /** One guard per call: a call in the contract without a line here does not compile. */
 export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>> } = {
   'app.info': z.tuple([]),
@@ -53,6 +82,9 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   'evidence.raw': z.tuple([id, id]),
   'readings.list': z.tuple([id]),
   'codes.explain': z.tuple([z.string().max(400), id.nullable()]),
+  'reach.domain': z.tuple([domain]),
+  'reach.endpoints': z.tuple([z.array(purpose).max(19)]),
+  'reach.cancel': z.tuple([]),
   'link.open': z.tuple([z.enum(['source', 'help', 'releases'])]),
   'settings.get': z.tuple([]),
   'settings.set': z.tuple([settings]),

@@ -89,6 +89,8 @@ export const scene = (more: Partial<Scene> = {}): Scene => ({
   },
   readings: { ok: true, value: [] },
   explained: [],
+  domain: { ok: false, code: 'not-a-domain' },
+  cloud: { ok: false, code: 'busy' },
   opened: null,
   silentFrom: null,
   ...more,

@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 import { contentSecurityPolicy, withNonce } from '../../../main/ipc/csp';
 import type {
   AppInfo,
+  CloudReachView,
+  DomainReachView,
   ExplanationView,
   Fieldkit,
   InspectionView,
@@ -30,6 +32,8 @@ export interface Scene {
   raw: Outcome<RawText>;
   readings: Outcome<ReadingView[]>;
   explained: ExplanationView[];
+  domain: Outcome<DomainReachView>;
+  cloud: Outcome<CloudReachView>;
   opened: Outcome<InspectionView> | null;
   /** From this call on, nobody answers: its name. */
   silentFrom: keyof Fieldkit | null;
@@ -68,6 +72,9 @@ const install = (scene: Scene): void => {
     raw: () => answer('raw', scene.raw),
     readings: () => answer('readings', scene.readings),
     explain: () => answer('explain', scene.explained),
+    reachDomain: () => answer('reachDomain', scene.domain),
+    reachCloud: () => answer('reachCloud', scene.cloud),
+    cancelReach: () => answer('cancelReach', false),
     openLink: () => answer('openLink', { ok: true, value: true }),
     takeOpened: () => {
       const { opened } = scene;

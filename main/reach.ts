@@ -1,0 +1,132 @@
+import type { CloudReachView, DomainReachView, Outcome, ReachPurpose } from '../preload/contract';
+import { loadEndpoints, select } from './network/endpoints/catalogue';
+import { type EndpointsReport, runEndpoints } from './network/endpoints/run';
+import { networksHere } from './network/here';
+import { domainName } from './network/locator/domain-name';
+import { type DomainReport, locate } from './network/locator/locate';
+import { owners } from './network/locator/owners';
+import { stepsOf } from './network/locator/report-json';
+import { nameService } from './network/names';
+import { cloudLine } from './network/reach/cloud-line';
+import { domainLine } from './network/reach/domain-line';
+import { publicTrust } from './network/tls';
+import { openWire, type Wire } from './network/wire';
+import { deviceProxy } from './terminal/device-proxy';
+
+const stepLimitMs = 4_000;
+
+export const domainView = (report: DomainReport): DomainReachView => ({
+  domain: report.domain,
+  state: report.verdict.state,
+  code: report.verdict.code,
+  hints: report.verdict.hints,
+  owner: owners[report.verdict.code],
+  chosen: report.chosen?.heard.host ?? null,
+  line: domainLine(report),
+  controllers: report.controllers.map(({ heard, examination, problems }) => ({
+    host: heard.host,
+    address: heard.address,
+    site: heard.netlogon.dcSite,
+    ms: Math.round(heard.ms),
+    problems: problems.map(({ code }) => code),
+    steps: Object.entries(examination ? stepsOf(examination) : {}).flatMap(([name, step]) =>
+      step === null ? [] : [{ name, result: step.result, ms: step.ms }],
+    ),
+  })),
+  servers: report.servers,
+  ms: Math.round(report.ms),
+});
+
+export const cloudView = (report: EndpointsReport): CloudReachView => ({
+  state: report.state,
+  causes: report.causes.map(({ code, severity, owner, about, hosts }) => ({
+    code,
+    severity,
+    owner,
+    about,
+    hosts,
+  })),
+  line: cloudLine(report),
+  rows: report.results.map(({ target, problem, viaProxy, ms }) => ({
+    host: target.host,
+    port: target.port,
+    protocol: target.protocol,
+    service: target.service,
+    neededFor: target.neededFor,
+    required: !target.optional,
+    standsFor: target.standsFor,
+    source: target.source,
+    problem,
+    viaProxy,
+    ms: Math.round(ms),
+  })),
+  untestable: report.untestable.map(({ row }) => ({
+    host: row.host,
+    port: row.port,
+    protocol: row.protocol,
+    service: row.service,
+    neededFor: row.neededFor,
+    source: row.source,
+  })),
+  ms: Math.round(report.ms),
+});
+
+export interface Reach {
+  domain(typed: string): Promise<Outcome<DomainReachView>>;
+  endpoints(purposes: readonly ReachPurpose[]): Promise<Outcome<CloudReachView>>;
+  cancel(): boolean;
+}
+
+/** One test at a time. Nobody is contacted but the domain that was typed and the built-in list. */
+export const createReach = (wire: Wire = openWire): Reach => {
+  let running: AbortController | null = null;
+  const alone = async <T>(test: (signal: AbortSignal) => Promise<T>): Promise<Outcome<T>> => {
+    if (running) return { ok: false, code: 'busy' };
+    const control = new AbortController();
+    running = control;
+    try {
+      return { ok: true, value: await test(control.signal) };
+    } finally {
+      running = null;
+    }
+  };
+  return {
+    async domain(typed) {
+      const domain = domainName(typed);
+      if (domain.kind === 'wrong') return { ok: false, code: 'not-a-domain' };
+      return alone(async (signal) => {
+        const report = await locate(wire, nameService(wire), {
+          domain: domain.name,
+          oneLabel: domain.oneLabel,
+          site: null,
+          guid: null,
+          all: false,
+          here: networksHere(),
+          host: null,
+          signal,
+        });
+        return domainView(report);
+      });
+    },
+    endpoints: (purposes) =>
+      alone(async (signal) => {
+        const choice = await deviceProxy(signal);
+        const report = await runEndpoints(
+          {
+            wire,
+            names: nameService(wire),
+            proxy: choice.kind === 'proxy' ? choice.proxy : null,
+            trust: publicTrust(),
+            limitMs: stepLimitMs,
+            signal,
+          },
+          select(await loadEndpoints(), { purposes, cloud: 'public', region: null }),
+        );
+        return cloudView(report);
+      }),
+    cancel() {
+      running?.abort();
+      return running !== null;
+    },
+  };
+};
