@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Facts } from '../../../main/core/facts/index';
 import { managementExtensionRules } from '../../../main/core/rules/management-extension';
 import { mdmSyncRules } from '../../../main/core/rules/mdm-sync';
 import { judge } from '../make';
@@ -151,6 +152,18 @@ const complaint = {
   level: 'error' as const,
   text: 'Something failed',
 };
+const agentPackage: Facts['mdm-packages'] = {
+  packages: [
+    {
+      user: null,
+      product: '{A}',
+      state: 'failed',
+      rawState: 60,
+      error: '0x80072ee7',
+      isAgent: true,
+    },
+  ],
+};
 const failedInstall = (finished: number): Some => ({
   'mdm-installs': {
     started: 1,
@@ -177,18 +190,7 @@ describe('company apps', () => {
       [
         'app-agent-install-failed',
         laptop({
-          'mdm-packages': {
-            packages: [
-              {
-                user: null,
-                product: '{A}',
-                state: 'failed',
-                rawState: 60,
-                error: '0x80072ee7',
-                isAgent: true,
-              },
-            ],
-          },
+          'mdm-packages': agentPackage,
         }),
         { codes: ['0x80072ee7'] },
       ],
@@ -220,6 +222,53 @@ describe('company apps', () => {
         }),
       ],
       ['apps-failing', 'it only wants a restart', laptop(app('0x00000bc2'))],
+      ...(['app-agent-stopped', 'app-agent-disabled'] as const).map(
+        (id) =>
+          [
+            id,
+            'nobody manages this PC any more',
+            laptop(
+              agent(stopped(id === 'app-agent-stopped' ? 'automatic' : 'disabled'), {
+                'mdm-enrolments': notEnrolled,
+              }),
+            ),
+          ] as const,
+      ),
+      [
+        'app-agent-missing',
+        'set-up is not through',
+        inSetup({ 'management-extension': { installed: 'no', apps: null } }),
+      ],
+      [
+        'app-agent-install-failed',
+        'nobody manages this PC any more',
+        laptop({ 'mdm-packages': agentPackage, 'mdm-enrolments': notEnrolled }),
+      ],
+      [
+        'installer-failing',
+        'that was last month',
+        laptop({
+          'mdm-installs': {
+            started: 1,
+            finished: 0,
+            failed: [{ event: 1924, at: days(30), code: '0x80070643' }],
+            since: days(40),
+          },
+        }),
+      ],
+      [
+        'app-agent-missing',
+        'nobody manages this PC',
+        laptop({
+          'management-extension': { installed: 'no', apps: null },
+          'mdm-enrolments': notEnrolled,
+        }),
+      ],
+      [
+        'apps-failing',
+        'they are left over from an earlier management',
+        laptop({ ...app('0x87d1041c'), 'mdm-enrolments': notEnrolled }),
+      ],
       ['apps-failing', 'nothing was wrong', laptop(app(null))],
     ],
   );

@@ -17,6 +17,7 @@ import {
   laptop,
   licence,
   notEnrolled,
+  notJoinedRows,
   online,
   services,
   stopped,
@@ -199,6 +200,27 @@ describe('the licence', () => {
         'windows-licence-ends-soon',
         'there is time',
         laptop({ licence: licence('licensed', 100_000) }),
+      ],
+      [
+        'windows-not-activated',
+        'a server is licensed in other ways',
+        laptop({
+          licence: licence('notification'),
+          'windows-version': version({ family: 'server' }),
+        }),
+      ],
+      [
+        'windows-not-genuine',
+        'a server is licensed in other ways',
+        laptop({
+          licence: licence('non-genuine-grace'),
+          'windows-version': version({ family: 'server' }),
+        }),
+      ],
+      [
+        'edition-step-up-lapsed',
+        'nobody lends to a private PC',
+        laptop({ licence: licence('notification') }, { rows: notJoinedRows }),
       ],
       [
         'windows-not-activated',
