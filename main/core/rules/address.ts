@@ -65,6 +65,14 @@ export const addressRules: readonly Rule[] = [
     id: 'no-address-given',
     link: 'address',
     severity: 'broken',
+    explains: [
+      'controller-not-in-reach',
+      'drives-unreachable',
+      'clock-not-synchronised',
+      'network-without-internet',
+      'sign-in-not-reached',
+      'vpn-not-connected',
+    ],
     when: (snapshot) => {
       const configurations = valueOf(snapshot, 'ip-configurations');
       const adapter = linked(snapshot).find((one) => addressesOf(snapshot, one).some(isSelfGiven));

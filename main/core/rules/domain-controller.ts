@@ -57,6 +57,7 @@ export const domainControllerRules: readonly Rule[] = [
     certainty: 'likely',
     owner: 'network',
     source: deviceSources.ports,
+    explains: ['controller-not-in-reach', 'drives-unreachable', 'clock-not-synchronised'],
     when: (snapshot) => {
       const failure = missedController(snapshot);
       const adapter = companyAdapter(snapshot);

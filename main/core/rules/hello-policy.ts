@@ -45,6 +45,7 @@ export const helloPolicyRules: readonly Rule[] = [
     id: 'hello-in-use-but-off',
     severity: 'attention',
     certainty: 'likely',
+    explains: ['hello-policies-disagree'],
     when: (snapshot) => {
       const policy = valueOf(snapshot, 'hello-policy');
       const registration = registrationOf(snapshot);

@@ -75,6 +75,7 @@ export const joinTargetRules: readonly Rule[] = [
       'join-token-refused',
       'join-token-refused-before',
       'join-failed',
+      'registration-target-decides',
     ],
     when: (snapshot) => {
       const target = valueOf(snapshot, 'registration-target');
@@ -129,6 +130,7 @@ export const joinTargetRules: readonly Rule[] = [
     severity: 'attention',
     certainty: 'likely',
     owner: 'directory',
+    explains: ['automatic-registration-blocked', 'registration-target-decides'],
     when: (snapshot) => {
       const policy = valueOf(snapshot, 'join-policy');
       const target = valueOf(snapshot, 'registration-target');

@@ -101,7 +101,14 @@ export const nameServiceRules: readonly Rule[] = [
     ...about,
     id: 'open-name-servers-hide-domain',
     severity: 'attention',
-    explains: ['controller-silent-on-company-network', 'vpn-connected-without-controller'],
+    explains: [
+      'controller-silent-on-company-network',
+      'vpn-connected-without-controller',
+      'controller-not-in-reach',
+      'drives-unreachable',
+      'clock-not-synchronised',
+      'open-name-servers-on-company-pc',
+    ],
     when: (snapshot) => {
       const servers = onlyOpen(snapshot);
       const failure = missedController(snapshot);

@@ -78,6 +78,7 @@ export const printerAndCredentialRules: readonly Rule[] = [
     id: 'stored-password-for-dead-drive',
     owner: 'user',
     source: deviceSources.credentials,
+    explains: ['stored-password-for-server', 'drives-unreachable'],
     when: (snapshot) => {
       const servers = deadDrives(snapshot).map(({ path }) => serverOf(path));
       const [first] = credentialsFor(snapshot, servers);

@@ -71,6 +71,7 @@ export const signInMethodRules: readonly Rule[] = [
     severity: 'attention',
     certainty: 'likely',
     source: deviceSources.securityKeys,
+    explains: ['security-keys-not-allowed'],
     when: (snapshot) => {
       const keys = valueOf(snapshot, 'security-keys');
       const last = valueOf(snapshot, 'last-sign-in');

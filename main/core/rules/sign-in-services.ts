@@ -13,6 +13,7 @@ interface Watched {
   certainty: Certainty;
   owner: Owner;
   source: string;
+  explains?: readonly string[];
   /** Most of these start on demand: only being forbidden to start is a fault. */
   fault: (service: ServiceState) => boolean;
   /** Who needs it, with the proof; null where it is not needed, or nobody knows. */
@@ -93,6 +94,7 @@ const watched: readonly Watched[] = [
     source: deviceSources.nltest,
     fault: stopped,
     needed: byMember,
+    explains: ['controller-not-in-reach', 'drives-unreachable', 'kerberos-ticket-missing'],
   },
   {
     ...proved,
@@ -103,6 +105,7 @@ const watched: readonly Watched[] = [
     source: deviceSources.kerberosGuide,
     fault: stopped,
     needed: byMember,
+    explains: ['drives-unreachable', 'drives-waiting'],
   },
   {
     ...likely,
@@ -117,10 +120,10 @@ const watched: readonly Watched[] = [
 ];
 
 export const signInServiceRules: readonly Rule[] = watched.map(
-  ({ services, fault, needed, ...kind }) => ({
+  ({ services, fault, needed, explains = [], ...kind }) => ({
     ...kind,
     guide: null,
-    explains: [],
+    explains,
     when: (snapshot) => {
       const found = services.flatMap((name) => serviceOf(snapshot, name) ?? []).filter(fault);
       const need = needed(snapshot);

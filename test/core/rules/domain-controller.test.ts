@@ -1,4 +1,6 @@
+import { expect, it } from 'vitest';
 import { domainControllerRules } from '../../../main/core/rules/domain-controller';
+import { judge } from '../make';
 import { cloudLaptop, hybridAtHome, hybridAtWork } from './make-device';
 import { controller, noController } from './make-readings';
 import { proveFamily } from './prove';
@@ -55,5 +57,23 @@ proveFamily(
     ],
     ['controller-without-tickets', 'no flags were told', withController({ flags: 0 })],
     ['subnet-without-site', 'a PC in no domain has no site', cloudLaptop()],
+    [
+      'controller-of-other-site',
+      'it is our own site, in capitals',
+      withController({ site: 'BERLIN', flags: 0xe003f17c }),
+    ],
+    [
+      'controller-of-other-site',
+      'no flags were told',
+      withController({ site: 'Hamburg', flags: 0 }),
+    ],
   ],
 );
+
+it('does not call it normal on the company network', () => {
+  const { findings, rootCause } = judge(
+    hybridAtWork({ facts: { 'domain-controller': noController() } }),
+  );
+  expect(rootCause).toBe('controller-silent-on-company-network');
+  expect(findings.find(({ id }) => id === 'controller-not-in-reach')?.causedBy).toBe(rootCause);
+});
