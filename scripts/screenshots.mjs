@@ -32,6 +32,24 @@ const pictures = [
     },
   },
   {
+    name: 'deployment',
+    context: { colorScheme: 'light', viewport: { width: 1280, height: 1240 } },
+    go: async (page) => {
+      await page.getByRole('tab', { name: 'Deployment' }).click();
+      await page.locator('summary').first().waitFor();
+    },
+  },
+  {
+    name: 'codes',
+    context: { colorScheme: 'dark' },
+    go: async (page) => {
+      await page.getByRole('button', { name: 'Explain a code' }).click();
+      await page.getByRole('searchbox').fill('0xc000006d');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').getByRole('heading', { level: 3 }).waitFor();
+    },
+  },
+  {
     name: 'guide-a-call',
     context: { colorScheme: 'light' },
     go: (page) => openCall(page, 'Guide a call', 'Diagnose'),

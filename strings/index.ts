@@ -6,6 +6,7 @@ import type findingsManagement from './en/findings-management.json';
 import type network from './en/network.json';
 import type page from './en/page.json';
 import type probes from './en/probes.json';
+import type reach from './en/reach.json';
 import type samples from './en/samples.json';
 import type shared from './en/shared.json';
 import type terminal from './en/terminal.json';
@@ -19,6 +20,7 @@ export type MessageKey =
   | keyof typeof network
   | keyof typeof page
   | keyof typeof probes
+  | keyof typeof reach
   | keyof typeof samples
   | keyof typeof shared
   | keyof typeof terminal;

@@ -27,7 +27,7 @@ export const Ask = ({ asked, busy, explain }: Pick<Codes, 'asked' | 'busy' | 'ex
     <div className={styles.root} role="search">
       <Field className={styles.field} label={say('codes.ask')} hint={say('codes.ask.hint')}>
         <Input
-          ref={box}
+          input={{ ref: box }}
           type="search"
           spellCheck={false}
           maxLength={longestQuestion}

@@ -9,6 +9,7 @@ import { GuideACall } from '../guide-a-call/GuideACall';
 import { useFileDrop } from '../guide-a-call/useFileDrop';
 import { useReading } from '../guide-a-call/useReading';
 import { MyDevice } from '../my-device/MyDevice';
+import { useReach } from '../reach/useReach';
 import { useFirstLook } from '../my-device/useFirstLook';
 import { useInspection } from '../my-device/useInspection';
 import { Header } from './Header';
@@ -28,8 +29,8 @@ const useStyles = makeStyles({
 });
 
 /** Loaded when somebody goes there: the end user's first verdict does not wait for them. */
-const Deployment = lazy(async () => ({
-  default: (await import('../deployment/Deployment')).Deployment,
+const Technician = lazy(async () => ({
+  default: (await import('../deployment/Technician')).Technician,
 }));
 const CodeDrawer = lazy(async () => ({
   default: (await import('../codes/CodeDrawer')).CodeDrawer,
@@ -50,6 +51,7 @@ export const Shell = ({ house, start, settings, change }: Props) => {
   const reading = useReading(house, toCall);
   const evidence = useEvidence();
   const codes = useCodes(house);
+  const tests = useReach(house);
   const [codesWanted, setCodesWanted] = useState(false);
   const [openedChosen, chooseOpened] = useState(false);
   useFirstLook(start, inspection);
@@ -93,7 +95,8 @@ export const Shell = ({ house, start, settings, change }: Props) => {
           )}
           {settings.seat === 'deployment' && (
             <Suspense fallback={null}>
-              <Deployment
+              <Technician
+                tests={tests}
                 house={house}
                 start={start}
                 inspection={inspection}

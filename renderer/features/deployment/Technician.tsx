@@ -1,0 +1,52 @@
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useState, type ComponentProps } from 'react';
+import { useWords } from '../../words/useWords';
+import { Reach } from '../reach/Reach';
+import type { ReachTests } from '../reach/useReach';
+import { Deployment } from './Deployment';
+
+const useStyles = makeStyles({
+  views: {
+    inlineSize: '100%',
+    maxInlineSize: '800px',
+    marginInline: 'auto',
+    paddingBlockStart: tokens.spacingVerticalM,
+    paddingInline: tokens.spacingHorizontalM,
+    boxSizing: 'border-box',
+    flexWrap: 'wrap',
+  },
+});
+
+const views = ['device', 'reach'] as const;
+type View = (typeof views)[number];
+
+/** What a technician looks at: the device, or the ways out of this computer. */
+export const Technician = ({
+  tests,
+  ...device
+}: ComponentProps<typeof Deployment> & { tests: ReachTests }) => {
+  const styles = useStyles();
+  const { say } = useWords();
+  const [view, setView] = useState<View>('device');
+  return (
+    <>
+      <TabList
+        className={styles.views}
+        data-print="no"
+        size="small"
+        aria-label={say('deployment.views')}
+        selectedValue={view}
+        onTabSelect={(_event, { value }) => setView(value as View)}
+      >
+        {views.map((id) => (
+          <Tab key={id} id={`view-${id}`} value={id} aria-controls="view">
+            {say(`deployment.view.${id}`)}
+          </Tab>
+        ))}
+      </TabList>
+      <div id="view" role="tabpanel" aria-labelledby={`view-${view}`}>
+        {view === 'device' ? <Deployment {...device} /> : <Reach tests={tests} />}
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,41 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { useWords } from '../../words/useWords';
+import { WordsContext } from '../../words/WordsContext';
+import { Heading } from '../shell/Heading';
+import { Page } from '../shell/Page';
+import { CloudTest } from './CloudTest';
+import { DomainTest } from './DomainTest';
+import type { ReachTests } from './useReach';
+import { useReachStyles } from './useReachStyles';
+import { useReachWords } from './useReachWords';
+
+/** What this PC can reach, and who is in the way. Nothing is contacted before somebody asks for it. */
+export const Reach = ({ tests }: { tests: ReachTests }) => {
+  const words = useReachWords();
+  if (words === null) return <Spinner />;
+  return (
+    <WordsContext.Provider value={words}>
+      <Content tests={tests} />
+    </WordsContext.Provider>
+  );
+};
+
+const Content = ({ tests }: { tests: ReachTests }) => {
+  const styles = useReachStyles();
+  const { say } = useWords();
+  return (
+    <Page>
+      <div className={styles.section}>
+        <Heading level={1}>{say('reach.title')}</Heading>
+        <p className={styles.text}>{say('reach.intro')}</p>
+        {tests.running !== null && (
+          <div>
+            <Button onClick={tests.cancel}>{say('reach.cancel')}</Button>
+          </div>
+        )}
+      </div>
+      <DomainTest tests={tests} />
+      <CloudTest tests={tests} />
+    </Page>
+  );
+};
