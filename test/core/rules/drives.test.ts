@@ -62,5 +62,6 @@ proveFamily(
       'the name is whole',
       cloudLaptop({ facts: drive('ok', '\\\\files.corp.fabrikam.com\\home') }),
     ],
+    ['drives-hidden-from-administrator', 'there are none to hide', hybridAtWork()],
   ],
 );

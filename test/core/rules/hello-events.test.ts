@@ -70,5 +70,13 @@ proveFamily(
       'where the key is was not told',
       cloudLaptop({ facts: keys('unknown') }),
     ],
+    [
+      'hello-key-registration-failing',
+      'a PC in no cloud registers no key',
+      cloudLaptop({
+        rows: { ...noPin, AzureAdJoined: 'NO' },
+        facts: log(failed(10), failed(20)),
+      }),
+    ],
   ],
 );

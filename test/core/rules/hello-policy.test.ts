@@ -63,5 +63,30 @@ proveFamily(
     ],
     ['hello-policies-disagree', 'a PC in no cloud', domainAtWork({ facts: split })],
     ['hello-needs-chip', 'the chip is not demanded', cloudLaptop({ facts: { tpm: withoutTpm } })],
+    [
+      'hello-policies-disagree',
+      'they agree',
+      hybridAtWork({
+        facts: {
+          'hello-policy': helloPolicy(
+            { enabled: true },
+            { group: groupHello({ enabled: true }), mdm: [mdmHello({ enabled: true })] },
+          ),
+        },
+      }),
+    ],
+    [
+      'hello-in-use-but-off',
+      'a convenience PIN of a PC in no cloud is another matter',
+      cloudLaptop({
+        rows: { AzureAdJoined: 'NO' },
+        facts: { 'hello-policy': helloPolicy({ enabled: false }) },
+      }),
+    ],
+    [
+      'hello-trust-settings-disagree',
+      'only one of the two is asked for',
+      cloudLaptop({ facts: { 'hello-policy': helloPolicy({ cloudTrust: true }) } }),
+    ],
   ],
 );

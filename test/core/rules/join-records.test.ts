@@ -60,5 +60,27 @@ proveFamily(
         facts: { 'workplace-joins': { accounts: [joinRecord()] } },
       }),
     ],
+    ['join-record-missing', 'it is there', cloudLaptop({ rows: unproved })],
+    [
+      'join-records-several',
+      'on a PC in no cloud they are left over, not several',
+      domainAtWork({ facts: records(joinRecord(), joinRecord({ thumbprint: 'aa11' })) }),
+    ],
+    [
+      'join-record-other-tenant',
+      'on a PC in no cloud it is left over',
+      cloudLaptop({
+        rows: { AzureAdJoined: 'NO' },
+        facts: records(joinRecord({ tenantId: other })),
+      }),
+    ],
+    [
+      'join-record-other-tenant',
+      'of two records one does not say whose it is',
+      cloudLaptop({
+        facts: records(joinRecord({ tenantId: other }), joinRecord({ tenantId: null })),
+      }),
+    ],
+    ['join-record-other-tenant', 'there is no record', cloudLaptop({ facts: records() })],
   ],
 );

@@ -104,6 +104,45 @@ proveFamily(
       'nobody needs a second account on a joined PC',
       cloudLaptop({ facts: policy('not-configured', 'yes') }),
     ],
+    [
+      'registration-target-other-tenant',
+      'a PC in no domain never registers that way',
+      cloudLaptop({ facts: target(other) }),
+    ],
+    [
+      'registration-target-decides',
+      'the PC is registered, so nothing is to be decided',
+      hybridAtWork({ facts: target(tenant) }),
+    ],
+    [
+      'registration-target-wrong',
+      'it is long registered',
+      hybridAtWork({ facts: target(tenant), extra: unknownTenant }),
+    ],
+    [
+      'registration-target-wrong',
+      'the service knows the tenant',
+      domainAtWork({
+        facts: target(tenant),
+        extra: { 'Diagnostic Data': 'DRS Discovery Test : FAIL [0x801c0021/0x80072ee7]' },
+      }),
+    ],
+    [
+      'registration-target-half-set',
+      'a PC in no domain never looks at it',
+      cloudLaptop({ facts: target(tenant, null) }),
+    ],
+    ['registration-target-half-set', 'nothing is set', domainAtWork()],
+    [
+      'registration-asked-and-blocked',
+      'nobody asks for it',
+      domainAtWork({ facts: policy('blocked') }),
+    ],
+    [
+      'registration-asked-and-blocked',
+      'a PC in no domain never registers that way',
+      cloudLaptop({ facts: { ...policy('blocked'), ...target(tenant) } }),
+    ],
   ],
 );
 
