@@ -95,6 +95,49 @@ describe('the sync with management', () => {
       ],
       [
         'management-session-failing',
+        'nobody manages this PC any more',
+        laptop({ ...failing, 'mdm-enrolments': notEnrolled }),
+      ],
+      [
+        'management-session-failing',
+        'a PC without internet cannot succeed',
+        laptop({ ...failing, 'network-profiles': online('no-traffic') }),
+      ],
+      [
+        'management-settings-refused',
+        'nobody manages this PC any more',
+        laptop({
+          'mdm-enrolments': notEnrolled,
+          'mdm-sessions': {
+            lastStart: hours(2),
+            lastEnd: hours(2),
+            failures: [{ event: 404, at: hours(2), code: '0x86000011' }],
+            since: days(9),
+          },
+        }),
+      ],
+      [
+        'management-settings-refused',
+        'that was last month',
+        laptop({
+          'mdm-sessions': {
+            lastStart: hours(2),
+            lastEnd: hours(2),
+            failures: [{ event: 404, at: days(30), code: '0x86000011' }],
+            since: days(40),
+          },
+        }),
+      ],
+      [
+        'management-push-service-off',
+        'nobody manages this PC',
+        laptop({
+          services: services({ dmwappushservice: stopped('disabled') }),
+          'mdm-enrolments': notEnrolled,
+        }),
+      ],
+      [
+        'management-session-failing',
         'the failure is older than the success',
         laptop({
           'mdm-server-times': {

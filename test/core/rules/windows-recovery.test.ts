@@ -200,6 +200,19 @@ describe('a restart that waits', () => {
     ],
     [
       [
+        'no-restart-for-weeks',
+        'servers run for months',
+        laptop({
+          'operating-system': {
+            systemDrive: 'C:',
+            sku: 8,
+            multiSession: 'no',
+            startedAt: days(90),
+          },
+          'windows-version': version({ family: 'server' }),
+        }),
+      ],
+      [
         'restart-waits-for-updates',
         'renamed files alone say nothing',
         laptop({ 'pending-restart': markers('file-renames') }),
