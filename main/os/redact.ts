@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import iconv from 'iconv-lite';
 import { createRedactor, type Redactor } from '../core/redact/redactor';
 import type { Capture, ManifestEntry, Who } from './capture/manifest';
@@ -70,7 +70,9 @@ const maskEntry = (entry: ManifestEntry, redactor: Redactor): ManifestEntry =>
 export const redactCapture = (capture: Capture, sources: readonly Source[]): Capture => {
   const key = randomBytes(32);
   const digest = (text: string): Uint8Array => createHmac('sha256', key).update(text).digest();
-  const redactor = createRedactor(digest, vocabularyOf(sources));
+  const fingerprint = (bytes: readonly number[]): string =>
+    createHash('sha1').update(Uint8Array.from(bytes)).digest('hex');
+  const redactor = createRedactor({ digest, fingerprint, vocabulary: vocabularyOf(sources) });
   const hint = codePageIn(capture);
   const { manifest } = capture;
   const texts = Object.entries(manifest.sources).flatMap(([name, entry]) => {

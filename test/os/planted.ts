@@ -24,6 +24,7 @@ export const secrets = {
   public4: '87.123.45.67',
   address6: '2a02:8071:2b80:77ff::1234',
   thumbprint: 'C0DEC0DE5D833D5F9EDD23C9DC8B9791772F7F9D',
+  zeroFirst: '02B91B2CE7BF59E3DF85A763FB57F09ADA60C3B2',
   recovery: '111111-222222-333333-444444-555555-666666-777777-181818',
   ownerAuth: 'zQ1wnerAuthValue9876543210A=',
   hash: `T0FBZQ${'hardWareHash0123456789ABCdef+/'.repeat(8)}==`,
@@ -55,6 +56,7 @@ const rows: readonly (readonly [string, string])[] = [
   ['Gateway', secrets.public4],
   ['IPv6', secrets.address6],
   ['Thumbprint', secrets.thumbprint],
+  ['Other', `MY;System;${secrets.zeroFirst}`],
   ['Protector', secrets.recovery],
   ['OwnerAuth', secrets.ownerAuth],
   ['DeviceHardwareData', secrets.hash],
@@ -77,6 +79,7 @@ const loose = [
 const asRegistry = () =>
   [
     `\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Any\\${secrets.sid}\\${secrets.guid}\\${secrets.thumbprint}`,
+    `HKEY_LOCAL_MACHINE\\SOFTWARE\\Any\\${secrets.zeroFirst}`,
     ...rows.map(([name, data]) => `    ${name}    REG_SZ    ${data}`),
     `    Names    REG_MULTI_SZ    a\\0${secrets.computer}\\0${secrets.dns}\\0${secrets.upn}`,
     `    DefaultConnectionSettings    REG_BINARY    460000000100000003000000${Buffer.from(

@@ -21,11 +21,31 @@ const number32 = (bytes: readonly number[], at: number): number =>
   (bytes[at + 2] ?? 0) * 0x10000 +
   (bytes[at + 3] ?? 0) * 0x1000000;
 
+interface Property {
+  header: number[];
+  bytes: number[];
+}
+
+const propertiesOf = (bytes: number[]): { list: Property[]; rest: number[] } => {
+  const list: Property[] = [];
+  let at = 0;
+  while (at + 12 <= bytes.length) {
+    const start = at + 12;
+    const end = start + number32(bytes, at + 8);
+    if (end > bytes.length) break;
+    list.push({ header: bytes.slice(at, start), bytes: bytes.slice(start, end) });
+    at = end;
+  }
+  return { list, rest: bytes.slice(at) };
+};
+
 export interface BlobMasks {
   /** Texts with their length in front. */
   counted(hex: string): string;
   /** The record of a certificate store: properties, one of which is the certificate. */
   certificate(hex: string): string;
+  /** Each certificate in such a record, before and after. */
+  pairs(hex: string): [number[], number[]][];
 }
 
 export const createBlobMasks = (
@@ -95,16 +115,13 @@ export const createBlobMasks = (
   return {
     counted: (hex) => hexOf(text(bytesOf(hex), maskNames)).toUpperCase(),
     certificate: (hex) => {
-      const bytes = bytesOf(hex);
-      const out: number[] = [];
-      let at = 0;
-      while (at + 12 <= bytes.length) {
-        const end = at + 12 + number32(bytes, at + 8);
-        if (end > bytes.length) break;
-        out.push(...bytes.slice(at, at + 12), ...property(bytes.slice(at + 12, end)));
-        at = end;
-      }
-      return hexOf([...out, ...(at < bytes.length ? opaque(bytes.slice(at)) : [])]).toUpperCase();
+      const { list, rest } = propertiesOf(bytesOf(hex));
+      const masked = list.flatMap(({ header, bytes }) => [...header, ...property(bytes)]);
+      return hexOf([...masked, ...(rest.length > 0 ? opaque(rest) : [])]).toUpperCase();
     },
+    pairs: (hex) =>
+      propertiesOf(bytesOf(hex))
+        .list.filter(({ bytes }) => isWhole(bytes, 0))
+        .map(({ bytes }) => [bytes, der(bytes)]),
   };
 };

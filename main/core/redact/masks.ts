@@ -7,6 +7,8 @@ export interface Masks {
   /** One number of as many digits, between two limits. */
   number(about: string, value: number, least: number, most: number): number;
   hex(value: string): string;
+  /** A mask that follows from others, such as the hash of something masked. */
+  presetHex(value: string, mask: string): void;
   digits(value: string): string;
   letters(value: string): string;
 }
@@ -95,6 +97,10 @@ export const createMasks = (digest: Digest): Masks => {
     hex: (value) => {
       const mask = spell(value, 'hex', () => 'hex');
       return /[A-F]/.test(value) || !/[a-f]/.test(value) ? mask.toUpperCase() : mask;
+    },
+    presetHex: (value, mask) => {
+      known.set(`hex:${value.toLowerCase()}`, mask.toLowerCase());
+      taken.add(`hex:${mask.toLowerCase()}`);
     },
     number: (about, value, least, most) => {
       const span = most - least + 1;

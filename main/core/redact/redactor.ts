@@ -18,7 +18,10 @@ export interface Redactor {
  * `reg query` parts the strings of a list by a backslash and a zero, which would otherwise be the first
  * letter of the next one. The stand-in is as long and is turned back at the end.
  */
-const parted = (text: string): string => text.replaceAll('\\0', '\u0001\u0001');
+const parted = (text: string): string =>
+  text.replace(/(?<=[ \t]REG_MULTI_SZ[ \t]+)[^\r\n]+/g, (list) =>
+    list.replaceAll('\\0', '\u0001\u0001'),
+  );
 const whole = (text: string): string => text.replaceAll('\u0001\u0001', '\\0');
 
 const escaped = (literal: string): string => literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
@@ -43,14 +46,27 @@ const groupsOf = (text: string, place: RegExp): [number, number][] =>
 const hexValue =
   /(?<=\b(DefaultConnectionSettings|SavedLegacySettings|WinHttpSettings|Blob)[ \t]+REG_BINARY[ \t]+)[0-9a-f]{8,}/gi;
 
+export interface RedactorOptions {
+  digest: Digest;
+  /** SHA-1 as hex digits: how a certificate is named everywhere. */
+  fingerprint: (bytes: readonly number[]) => string;
+  /** Words that our own questions are made of, which name nobody. */
+  vocabulary?: readonly string[];
+}
+
 /**
  * Masks what tells who a device, its people and its company are, and keeps what tells what is wrong
- * with it. `vocabulary` are words that our own questions are made of, which name nobody.
+ * with it.
  */
-export const createRedactor = (digest: Digest, vocabulary: readonly string[] = []): Redactor => {
+export const createRedactor = ({
+  digest,
+  fingerprint,
+  vocabulary = [],
+}: RedactorOptions): Redactor => {
   const masks = createMasks(digest);
   const names = createNames(masks, vocabulary);
   const literals = new Set<string>();
+  const certificates = new Set<string>();
   let pattern: RegExp | null | undefined;
 
   const decideBlobs = (sheet: Sheet): void => {
@@ -92,11 +108,21 @@ export const createRedactor = (digest: Digest, vocabulary: readonly string[] = [
   };
   const blobs = createBlobMasks(masks, plainMask, names.mask);
 
+  /** A masked certificate has another fingerprint, and must be found by that one. */
+  const settleFingerprints = (): void => {
+    for (const hex of certificates)
+      for (const [before, after] of blobs.pairs(hex))
+        masks.presetHex(fingerprint(before), fingerprint(after));
+    certificates.clear();
+  };
+
   return {
     name: names.mask,
     learn(key, original) {
       const text = parted(original);
       pattern = undefined;
+      for (const [hex, kind] of text.matchAll(hexValue))
+        if (kind?.toLowerCase() === 'blob') certificates.add(hex);
       for (const shape of [addressShape, hostShape])
         for (const [found] of text.matchAll(shape)) note(found);
       const sheet = new Sheet(text);
@@ -105,6 +131,7 @@ export const createRedactor = (digest: Digest, vocabulary: readonly string[] = [
         for (const [from, to] of groupsOf(text, place)) note(sheet.openPart(from, to));
     },
     mask(key, text) {
+      settleFingerprints();
       const sheet = new Sheet(parted(text));
       decideBlobs(sheet);
       decideShapes(sheet);

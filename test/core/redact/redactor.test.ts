@@ -1,11 +1,13 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRedactor } from '../../../main/core/redact/redactor';
 
 const digest = (text: string) => createHmac('sha256', 'key').update(text).digest();
+const fingerprint = (bytes: readonly number[]) =>
+  createHash('sha1').update(Uint8Array.from(bytes)).digest('hex');
 const redact = (texts: Record<string, string>, vocabulary: string[] = []) => {
-  const redactor = createRedactor(digest, vocabulary);
+  const redactor = createRedactor({ digest, fingerprint, vocabulary });
   for (const [key, text] of Object.entries(texts)) redactor.learn(key, text);
   return Object.fromEntries(
     Object.entries(texts).map(([key, text]) => [key, redactor.mask(key, text)]),
