@@ -36,5 +36,11 @@ proveFamily(
       'no task at all was shown, so nobody knows',
       domainAtWork({ facts: { 'join-tasks': { tasks: [] } } }),
     ],
+    [
+      'join-task-missing',
+      'a registered PC has no need of it',
+      hybridAtWork({ facts: task('Recovery-Check', 'ready') }),
+    ],
+    ['join-task-missing', 'it is there', domainAtWork()],
   ],
 );

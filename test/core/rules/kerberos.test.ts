@@ -44,5 +44,16 @@ proveFamily(
       'nobody expects them of a local account',
       cloudLaptop({ facts: noSession, rows: { 'Executing Account Name': 'LT-7\\admin' } }),
     ],
+    [
+      'kerberos-ticket-missing',
+      'the session has no credentials, which is another matter',
+      hybridAtWork({ facts: noSession }),
+    ],
+    [
+      'kerberos-ticket-missing',
+      'a remote session may get its tickets elsewhere',
+      hybridAtWork({ facts: none, rows: { SessionIsNotRemote: 'NO' } }),
+    ],
+    ['kerberos-no-credentials', 'there are some', cloudLaptop()],
   ],
 );

@@ -1,5 +1,5 @@
 import { nameServiceRules } from '../../../main/core/rules/name-service';
-import { cloudLaptop, hybridAtHome, hybridAtWork } from './make-device';
+import { cloudLaptop, hybridAtHome, hybridAtWork, without } from './make-device';
 import { adapter, address, dns, noController, tunnel } from './make-readings';
 import { proveFamily } from './prove';
 
@@ -8,6 +8,13 @@ const officeOpen = address({
   addresses: ['10.10.20.33'],
   nameServers: ['8.8.8.8'],
   suffix: 'corp.fabrikam.com',
+});
+
+const setByHand = hybridAtHome({
+  facts: {
+    'dns-client': dns({ domain: 'corp.fabrikam.com', staticServers: ['10.10.0.11'] }),
+    'ip-configurations': { adapters: [open] },
+  },
 });
 
 proveFamily(
@@ -123,6 +130,115 @@ proveFamily(
           }),
         },
       }),
+    ],
+    [
+      'no-name-servers',
+      'no adapter leads anywhere, which is another matter',
+      cloudLaptop({
+        facts: { 'ip-configurations': { adapters: [address({ gateways: [], nameServers: [] })] } },
+      }),
+    ],
+    [
+      'no-name-servers',
+      'another adapter brings one',
+      cloudLaptop({
+        facts: {
+          'ip-configurations': {
+            adapters: [
+              address({ nameServers: [] }),
+              address({ description: 'Other', gateways: [], nameServers: ['10.0.0.1'] }),
+            ],
+          },
+        },
+      }),
+    ],
+    [
+      'no-name-servers',
+      'a rule leads names to a server of its own',
+      cloudLaptop({
+        facts: {
+          'dns-client': dns({
+            rules: [{ names: ['.'], servers: ['10.1.1.1'], origin: 'policy' }],
+          }),
+          'ip-configurations': { adapters: [address({ nameServers: [] })] },
+        },
+      }),
+    ],
+    [
+      'open-name-servers-on-company-pc',
+      'one of the servers is the company’s',
+      hybridAtHome({
+        facts: {
+          'ip-configurations': { adapters: [address({ nameServers: ['8.8.8.8', '10.10.0.11'] })] },
+        },
+      }),
+    ],
+    [
+      'open-name-servers-on-company-pc',
+      'no server is known at all',
+      hybridAtHome({ facts: { 'ip-configurations': { adapters: [] } } }),
+    ],
+    [
+      'open-name-servers-hide-domain',
+      'the controller was found all the same',
+      hybridAtWork({ facts: { 'ip-configurations': { adapters: [officeOpen] } } }),
+    ],
+    [
+      'encrypted-names-required',
+      'allowed is not required',
+      hybridAtWork({ facts: { 'dns-client': dns({ encryptedDns: 2 }) } }),
+    ],
+    [
+      'encrypted-names-required',
+      'the PC is in no domain',
+      cloudLaptop({ facts: { 'dns-client': dns({ encryptedDns: 3 }) } }),
+    ],
+    [
+      'domain-suffix-missing',
+      'the domain is known by its short name only',
+      hybridAtWork({
+        facts: {
+          'dns-client': dns({ domain: 'other.example' }),
+          'domain-membership': { joined: 'yes', domain: 'FABRIKAM', workgroup: null },
+        },
+      }),
+    ],
+    [
+      'names-led-elsewhere',
+      'the way there is open',
+      hybridAtWork({
+        facts: {
+          'dns-client': dns({
+            domain: 'corp.fabrikam.com',
+            rules: [{ names: ['.fabrikam.com'], servers: ['10.10.0.11'], origin: 'policy' }],
+          }),
+        },
+      }),
+    ],
+    [
+      'names-led-elsewhere',
+      'the rule is an exception without servers',
+      hybridAtHome({
+        facts: {
+          'dns-client': dns({
+            rules: [{ names: ['.fabrikam.com'], servers: [], origin: 'policy' }],
+          }),
+        },
+      }),
+    ],
+    ['open-name-servers-on-company-pc', 'the company’s server is set by hand', setByHand],
+    [
+      'open-name-servers-on-company-pc',
+      'what is set by hand could not be read',
+      without(setByHand, 'dns-client'),
+    ],
+    [
+      'open-name-servers-on-company-pc',
+      'what the network gave could not be read',
+      without(
+        hybridAtHome({ facts: { 'dns-client': dns({ staticServers: ['8.8.8.8'] }) } }),
+        'ip-configurations',
+      ),
     ],
   ],
 );

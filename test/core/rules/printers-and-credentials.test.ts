@@ -89,5 +89,17 @@ proveFamily(
       'it is for another server',
       hybridAtWork({ facts: { ...drive('ok'), ...secret('files2') } }),
     ],
+    [
+      'printer-list-silent',
+      'the list is there',
+      hybridAtWork({
+        facts: { printers: { printers: [], connections: [{ server: 'print1', share: 'A' }] } },
+      }),
+    ],
+    [
+      'stored-password-for-dead-drive',
+      'the drive is fine',
+      hybridAtWork({ facts: { ...drive('ok'), ...secret('files') } }),
+    ],
   ],
 );

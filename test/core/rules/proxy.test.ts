@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { proxyRules } from '../../../main/core/rules/proxy';
 import { cloudLaptop, hybridAtHome, hybridAtWork } from './make-device';
-import { address, proxies, services } from './make-readings';
+import { adapter, address, proxies, services, tunnel } from './make-readings';
 import { proveFamily } from './prove';
 
 const user = (servers: string) => proxies({ user: { enabled: 'yes', servers } });
@@ -163,6 +163,115 @@ proveFamily(
       'the proxy can be reached from anywhere',
       hybridAtHome({ facts: { 'proxy-settings': user('gateway.zscaler.net:80') } }),
     ],
+    [
+      'proxy-only-for-services',
+      'the person finds a proxy by itself',
+      withSettings(
+        proxies({
+          user: { autoDetect: 'yes' },
+          services: { access: 'proxy', servers: 'proxy:3128' },
+        }),
+      ),
+    ],
+    [
+      'proxy-only-for-services',
+      'whether the person has one is unknown',
+      withSettings(
+        proxies({
+          user: { enabled: 'unknown' },
+          services: { access: 'proxy', servers: 'proxy:3128' },
+        }),
+      ),
+    ],
+    [
+      'proxy-only-for-services',
+      'the person has one too',
+      withSettings(
+        proxies({
+          user: { enabled: 'no', pacUrl: pac },
+          services: { access: 'proxy', servers: 'proxy:3128' },
+        }),
+      ),
+    ],
+    ['proxy-only-for-services', 'nobody has one', cloudLaptop()],
+    ['proxy-only-for-user', 'nobody has one', cloudLaptop()],
+    ['proxies-differ', 'services have none', withSettings(user('proxy:8080'))],
+    [
+      'proxies-differ',
+      'the person’s is switched off',
+      withSettings(
+        proxies({
+          user: { enabled: 'no', servers: 'new:8080' },
+          services: { access: 'proxy', servers: 'old:3128' },
+        }),
+      ),
+    ],
+    ['proxy-holds-password', 'there is none in it', withSettings(user('proxy:8080'))],
+    ['proxy-script-is-file', 'it is on a server', withSettings(script(pac))],
+    [
+      'company-proxy-away',
+      'no network was told of',
+      hybridAtHome({
+        facts: {
+          'proxy-settings': user('proxy.corp:8080'),
+          'network-profiles': { profiles: [], domainVerified: 'no' },
+        },
+      }),
+    ],
+    [
+      'company-proxy-away',
+      'it is switched off',
+      hybridAtHome({
+        facts: { 'proxy-settings': proxies({ user: { enabled: 'no', servers: 'proxy.corp:80' } }) },
+      }),
+    ],
+    [
+      'company-proxy-away',
+      'the VPN leads to it',
+      hybridAtHome({
+        facts: {
+          'proxy-settings': user('proxy.corp:8080'),
+          adapters: { adapters: [adapter(), tunnel({ connected: 'yes' })] },
+          'ip-configurations': {
+            adapters: [
+              address(),
+              address({ description: 'PANGP Virtual Ethernet Adapter', addresses: ['10.99.0.7'] }),
+            ],
+          },
+        },
+      }),
+    ],
+    ['proxy-on-this-pc', 'it is elsewhere', withSettings(user('proxy:8080'))],
+    [
+      'proxy-on-this-pc',
+      'it is switched off',
+      withSettings(proxies({ user: { enabled: 'no', servers: '127.0.0.1:8888' } })),
+    ],
+    [
+      'proxy-set-by-policy',
+      'both say the same',
+      withSettings(
+        proxies({
+          user: { enabled: 'yes', servers: 'proxy:8080' },
+          policy: { enabled: 'yes', servers: 'proxy:8080' },
+        }),
+      ),
+    ],
+    ['proxy-set-by-policy', 'no policy says anything', withSettings(user('proxy:8080'))],
+    [
+      'automatic-proxy-service-disabled',
+      'no script is to be used',
+      cloudLaptop({
+        facts: {
+          'sign-in-services': services({
+            name: 'WinHttpAutoProxySvc',
+            running: false,
+            startMode: 'disabled',
+          }),
+        },
+      }),
+    ],
+    ['automatic-proxy-service-disabled', 'it may start', withSettings(script(pac))],
   ],
 );
 

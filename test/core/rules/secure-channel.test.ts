@@ -64,6 +64,26 @@ proveFamily(
         ),
       }),
     ],
+    [
+      'secure-channel-refused-before',
+      'once may be a controller that was just being restarted',
+      hybridAtHome({ facts: channel('unreachable', 1311, refused.slice(0, 1)) }),
+    ],
+    [
+      'secure-channel-refused-before',
+      'a PC in no domain has no channel',
+      cloudLaptop({ facts: channel('unreachable', 1311, refused) }),
+    ],
+    [
+      'secure-channel-refused-before',
+      'no controller in reach is no refusal',
+      hybridAtHome({
+        facts: channel('unreachable', 1311, [
+          { id: 5719, at: minutesAgo(10) },
+          { id: 5719, at: minutesAgo(20) },
+        ]),
+      }),
+    ],
   ],
 );
 

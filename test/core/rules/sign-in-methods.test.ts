@@ -71,5 +71,53 @@ proveFamily(
       cloudLaptop({ facts: link('no'), rows: { 'Executing Account Name': 'LT-7\\admin' } }),
     ],
     ['password-reset-link-blocked', 'nothing is in the way', cloudLaptop({ facts: link('yes') })],
+    [
+      'pin-reset-starts-from-nothing',
+      'there is no PIN',
+      cloudLaptop({ rows: { NgcSet: 'NO' }, extra: fromNothing }),
+    ],
+    [
+      'pin-reset-starts-from-nothing',
+      'a PC in no cloud',
+      cloudLaptop({ rows: { AzureAdJoined: 'NO' }, extra: fromNothing }),
+    ],
+    [
+      'pin-reset-service-not-effective',
+      'nobody asked for it',
+      cloudLaptop({
+        extra: fromNothing,
+        facts: { 'pin-reset': { recoveryService: 'unknown', webSignInHosts: [] } },
+      }),
+    ],
+    ['pin-reset-service-not-effective', 'nothing is known of its effect', cloudLaptop()],
+    [
+      'pin-reset-service-not-effective',
+      'there is no PIN',
+      cloudLaptop({ rows: { NgcSet: 'NO' }, extra: fromNothing }),
+    ],
+    [
+      'pin-reset-page-not-allowed',
+      'the service is off',
+      hybridAtWork({
+        rows: { EnterprisePrt: 'YES' },
+        facts: { 'pin-reset': { recoveryService: 'no', webSignInHosts: [] } },
+      }),
+    ],
+    [
+      'security-key-switched-off',
+      'no policy says anything',
+      cloudLaptop({ facts: method('security-key') }),
+    ],
+    ['security-keys-not-allowed', 'a PC in no cloud', domainAtWork({ facts: keysOff })],
+    [
+      'password-reset-link-blocked',
+      'a PC in no cloud',
+      domainAtWork({ facts: link('yes', 'no-lock-screen') }),
+    ],
+    [
+      'password-reset-link-blocked',
+      'nobody offers it',
+      cloudLaptop({ facts: link('no', 'no-lock-screen') }),
+    ],
   ],
 );

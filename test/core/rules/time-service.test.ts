@@ -77,5 +77,18 @@ proveFamily(
         },
       }),
     ],
+    ['time-service-disabled', 'it starts on demand', cloudLaptop()],
+    ['time-source-not-domain', 'a PC in no domain asks a server', cloudLaptop()],
+    ['time-source-not-domain', 'it asks its domain', hybridAtWork()],
+    ['time-service-stopped', 'it runs', domainAtWork()],
+    [
+      'time-zone-never-set',
+      'it is another one',
+      cloudLaptop({
+        facts: {
+          'time-zone': { name: 'GMT Standard Time', biasMinutes: 0, setAutomatically: 'no' },
+        },
+      }),
+    ],
   ],
 );

@@ -75,5 +75,29 @@ proveFamily(
       'the device check got through',
       cloudLaptop({ facts: { adapters: { adapters: [adapter(), filter] } } }),
     ],
+    [
+      'vpn-not-connected',
+      'one of two products is up',
+      hybridAtHome({
+        facts: {
+          adapters: { adapters: [adapter(), tunnel(), tunnel({ connected: 'yes' })] },
+        },
+      }),
+    ],
+    [
+      'vpn-not-connected',
+      'there is no such product',
+      hybridAtHome({ facts: { adapters: { adapters: [adapter()] } } }),
+    ],
+    ['vpn-entry-unused', 'there is no entry', hybridAtHome()],
+    ['vpn-connected-without-controller', 'the controller was found', hybridAtWork()],
+    [
+      'filter-may-block-device-check',
+      'the filter is down',
+      cloudLaptop({
+        rows: { DeviceAuthStatus: 'FAILED. Error: 0x80072f8f' },
+        facts: { adapters: { adapters: [adapter(), { ...filter, connected: 'no' }] } },
+      }),
+    ],
   ],
 );
