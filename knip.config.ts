@@ -9,6 +9,7 @@ export default {
     'electron-builder.config.ts',
     'bench/*.mjs',
     'test/**/*.{test,spec}.ts',
+    'test/harness/windows/{make-samples,watch}.mjs',
   ],
   project: ['{main,preload,renderer,strings,test,scripts,bench,bin}/**/*.{ts,tsx,mjs}'],
   ignoreExportsUsedInFile: true,

@@ -1,3 +1,3 @@
-export { device, type Changes, type Description } from './description';
+export { device, type Changes } from './description';
 export { found } from './parts';
-export { setUp, type Call, type Pc, type Ran } from './set-up';
+export { setUp, type Pc, type Ran } from './set-up';
