@@ -19,6 +19,7 @@ import {
   notEnrolled,
   notJoinedRows,
   online,
+  phase,
   services,
   stopped,
   updates,
@@ -130,6 +131,25 @@ describe('protection', () => {
       ],
     ],
   );
+
+  it.each([
+    ['a server', { 'windows-version': version({ family: 'server' }) }],
+    ['Windows that is only starting', started(0.2)],
+    ['Windows in set-up', { 'setup-phase': phase('yes') }],
+  ] as const)('is not judged on %s', (_, facts) => {
+    const bad: Some = {
+      'antivirus-products': antivirus('no'),
+      defender: defender({ realTime: 'no', tamperProtected: 'no', signatureAgeDays: 30 }),
+      firewall: firewall('no'),
+      services: services({ mpssvc: stopped('disabled'), sense: stopped() }),
+      ...facts,
+    };
+    const outdated = { ...bad, 'antivirus-products': antivirus('yes', 'no') };
+    const said = [laptop(bad), laptop(outdated)].flatMap((device) =>
+      protectionRules.filter((rule) => rule.when(device) !== null).map(({ id }) => id),
+    );
+    expect(said).toEqual([]);
+  });
 
   it('does not alarm about old patterns on a laptop that was away', () => {
     const away = { 'network-profiles': online('no-traffic') };
