@@ -44,7 +44,11 @@ const changesFor = (id, text, who, base) => {
     const [old] = Object.entries(base.registry).find(([key]) => key.startsWith(`${joins}\\`));
     registry[`${joins}\\${certificate.thumbprint}`] = base.registry[old];
     registry[`${store}\\${certificate.thumbprint}`] = { Blob: { binary: certificate.record } };
-    if (!old.endsWith(certificate.thumbprint)) registry[old] = null;
+    const before = old.slice(joins.length + 1);
+    if (before !== certificate.thumbprint) {
+      registry[old] = null;
+      registry[`${store}\\${before}`] = null;
+    }
   }
   if (workplace)
     registry[`${accounts}\\${workplace}`] = {
