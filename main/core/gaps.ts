@@ -38,6 +38,8 @@ export const gapsOf = (
     const read: Reading<unknown> | undefined = reading;
     if (!read || read.kind === 'ok') return [];
     const why = read.kind === 'unavailable' ? read.why : read.reason;
+    // What the device does not have is an answer: nothing is hidden behind it.
+    if (why === 'absent') return [];
     return [{ probe: id, why, detail: read.detail ?? null }];
   });
   return registration ? [...unread, ...registrationGaps(registration, subject)] : unread;

@@ -88,6 +88,12 @@ describe('a healthy device', () => {
   });
 });
 
+it('calls what the device does not have no gap', () => {
+  const plain = snapshotOf(outputOf());
+  const readings = { ...plain.readings, 'offline-profile': { kind: 'unavailable', why: 'absent' } };
+  expect(judge({ ...plain, readings } as typeof plain).gaps).toEqual([]);
+});
+
 describe('each rule finds its own fault', () => {
   const single: [string, Changes, Readonly<Record<string, string>>?, (number | null)?][] = [
     [
