@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { ProbeId } from '../../../main/core/facts/index';
 import { deviceRulesBeyond } from '../../../main/core/rules/device-list';
 import type { Snapshot } from '../../../main/core/snapshot';
-import { soonAfter } from '../make';
-import { judge } from '../make';
+import { judge, soonAfter } from '../make';
 import {
   cloudLaptop,
   domainAtHome,
@@ -10,6 +10,7 @@ import {
   hybridAtHome,
   hybridAtWork,
   noCloud,
+  without,
 } from './make-device';
 import { adapter, minutesAgo, services, sync, tickets, withoutTpm } from './make-readings';
 
@@ -153,6 +154,14 @@ describe('nothing is alarmed on', () => {
   it.each(healthy)('%s', (_name, device) => {
     const alarmed = judge(device).findings.filter(({ severity }) => severity !== 'notice');
     expect(alarmed.map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each(healthy)('%s, whichever reading is missing', (_name, device) => {
+    const said = (seen: Snapshot) =>
+      deviceRulesBeyond.filter((rule) => rule.when(seen) !== null).map(({ id }) => id);
+    const before = new Set(said(device));
+    for (const id of Object.keys(device.readings) as ProbeId[])
+      expect(said(without(device, id)).filter((one) => !before.has(one))).toEqual([]);
   });
 });
 
