@@ -82,7 +82,7 @@ export const CloudTable = ({ view }: { view: CloudReachView }) => {
               const [host, port, needed, direction, , source] = cells(row);
               return (
                 <tr key={row.id}>
-                  <td className={styles.mono} dir="ltr">
+                  <td className={styles.address} dir="ltr">
                     {host}
                   </td>
                   <td dir="ltr">{port}</td>

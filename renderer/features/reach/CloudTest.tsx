@@ -42,12 +42,9 @@ export const CloudTest = ({ tests }: { tests: ReachTests }) => {
       <Heading level={2} id="reach-cloud">
         {say('reach.cloud.title')}
       </Heading>
+      <p className={styles.text}>{say('reach.cloud.intro')}</p>
       <div className={styles.form} data-print="no">
-        <Field
-          className={styles.field}
-          label={say('reach.cloud.for')}
-          hint={say('reach.cloud.intro')}
-        >
+        <Field className={styles.field} label={say('reach.cloud.for')}>
           <Select
             className={styles.wide}
             value={purpose}
@@ -102,7 +99,9 @@ const CloudResult = ({ view }: { view: CloudReachView }) => {
                     {lookUp(`endpoints.cause.${code}`, values) ?? code}
                   </span>
                   <p className={styles.text}>
-                    {lookUp(`endpoints.do.${code}`, values)} {say(`owner.${owner}`)}.
+                    {lookUp(`endpoints.do.${code}`, values)}
+                    <br />
+                    {`${say('card.owner')}: ${say(`owner.${owner}`)}`}
                   </p>
                   <bdi className={styles.hosts}>
                     {more > 0 ? say('endpoints.and-more', { some, more }) : some}

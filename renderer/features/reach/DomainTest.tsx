@@ -23,14 +23,14 @@ export const DomainTest = ({ tests }: { tests: ReachTests }) => {
       <Heading level={2} id="reach-domain">
         {say('reach.domain.title')}
       </Heading>
+      <p className={styles.text} id="reach-domain-hint">
+        {say('reach.domain.hint')}
+      </p>
       <div className={styles.form}>
-        <Field
-          className={styles.field}
-          label={say('reach.domain.name')}
-          hint={say('reach.domain.hint')}
-        >
+        <Field className={styles.field} label={say('reach.domain.name')}>
           <Input
             className={styles.wide}
+            aria-describedby="reach-domain-hint"
             spellCheck={false}
             dir="ltr"
             value={name}
@@ -59,7 +59,9 @@ const DomainResult = ({ view }: { view: DomainReachView }) => {
       <div role="status">
         <p className={styles.headline}>{say('dc.headline', { domain: view.domain, what })}</p>
         {todo !== null && <p className={styles.text}>{todo}</p>}
-        {view.owner !== null && <p className={styles.text}>{say(`owner.${view.owner}`)}</p>}
+        {view.owner !== null && (
+          <p className={styles.text}>{`${say('card.owner')}: ${say(`owner.${view.owner}`)}`}</p>
+        )}
         {view.hints.map((hint) => (
           <p key={hint} className={styles.text}>
             {lookUp(`dc.hint.${hint}`) ?? hint}

@@ -21,6 +21,7 @@ export const useReachStyles = makeStyles({
   // Scrolls on its own where a narrow page has no room for all columns.
   tableBox: {
     overflowX: 'auto',
+    '@media print': { overflowX: 'visible' },
     borderRadius: '12px',
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground1,
@@ -42,6 +43,7 @@ export const useReachStyles = makeStyles({
     },
   },
   mono: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
+  address: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'break-word' },
   problem: { fontWeight: tokens.fontWeightSemibold },
   note: { display: 'block', color: tokens.colorNeutralForeground2 },
   csv: {
