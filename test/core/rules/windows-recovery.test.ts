@@ -154,6 +154,11 @@ describe('the version of Windows', () => {
       ],
       [
         'windows-out-of-support',
+        'a server has other dates',
+        laptop({ 'windows-version': version({ build: 22621, family: 'server' }) }),
+      ],
+      [
+        'windows-out-of-support',
         'nobody knows what day it is',
         laptop({ 'windows-version': version({ build: 22621 }) }, { observedAt: null }),
       ],
@@ -288,6 +293,46 @@ describe('updates', () => {
         'updates-paused',
         'the pause is over',
         laptop({ 'windows-update': updates({ pausedUntil: hours(1) }) }),
+      ],
+      [
+        'updates-failing',
+        'that was last month',
+        laptop({
+          'windows-update': updates({
+            failures: [failure(days(31)), failure(days(33)), failure(days(35))],
+            lastFound: days(40),
+          }),
+        }),
+      ],
+      [
+        'updates-failing',
+        'a server is kept by others',
+        laptop({
+          'windows-update': updates({ failures: failing, lastFound: days(6) }),
+          'windows-version': version({ family: 'server' }),
+        }),
+      ],
+      ['updates-none-for-weeks', 'the last one is two days old', laptop()],
+      [
+        'updates-none-for-weeks',
+        'a server is kept by others',
+        laptop({
+          'windows-update': updates({ lastFound: days(50) }),
+          'windows-version': version({ family: 'server' }),
+        }),
+      ],
+      [
+        'updates-none-for-weeks',
+        'it was just switched on',
+        laptop({
+          'windows-update': updates({ lastFound: days(50) }),
+          'operating-system': {
+            systemDrive: 'C:',
+            sku: 4,
+            multiSession: 'no',
+            startedAt: hours(1),
+          },
+        }),
       ],
       [
         'updates-none-for-weeks',
