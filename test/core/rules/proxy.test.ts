@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import type { Facts } from '../../../main/core/facts/index';
 import { proxyRules } from '../../../main/core/rules/proxy';
-import { cloudLaptop, hybridAtHome, hybridAtWork } from './make-device';
-import { adapter, address, proxies, services, tunnel } from './make-readings';
+import { cloudLaptop, hybridAtHome, hybridAtWork, without } from './make-device';
+import { adapter, address, dns, proxies, services, tunnel } from './make-readings';
 import { proveFamily } from './prove';
 
 const user = (servers: string) => proxies({ user: { enabled: 'yes', servers } });
@@ -21,6 +22,16 @@ const pacRow = (code: string) => ({
     `    Auto Detect PAC Status : FAIL [${code}]`,
   ].join('\n'),
 });
+
+const insideBy = (membership: Facts['domain-membership'], domain: string | null) =>
+  hybridAtHome({
+    facts: {
+      'proxy-settings': user('proxy.corp:8080'),
+      'ip-configurations': { adapters: [address({ suffix: 'corp.fabrikam.com' })] },
+      'domain-membership': membership,
+      'dns-client': dns({ domain }),
+    },
+  });
 
 proveFamily(
   proxyRules,
@@ -272,6 +283,32 @@ proveFamily(
       }),
     ],
     ['automatic-proxy-service-disabled', 'it may start', withSettings(script(pac))],
+    [
+      'company-proxy-away',
+      'the domain’s name is known from one place, which was not read',
+      without(
+        insideBy({ joined: 'yes', domain: 'corp.fabrikam.com', workgroup: null }, null),
+        'domain-membership',
+      ),
+    ],
+    [
+      'company-proxy-away',
+      'the domain’s name is known from another place, which was not read',
+      without(
+        insideBy({ joined: 'yes', domain: 'FABRIKAM', workgroup: null }, 'corp.fabrikam.com'),
+        'dns-client',
+      ),
+    ],
+    [
+      'company-proxy-away',
+      'Windows verified the network, whatever it calls itself',
+      hybridAtWork({
+        facts: {
+          'proxy-settings': user('proxy.corp:8080'),
+          'ip-configurations': { adapters: [address()] },
+        },
+      }),
+    ],
   ],
 );
 
