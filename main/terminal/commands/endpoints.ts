@@ -15,6 +15,7 @@ import { serverAddress } from '../../network/server-address';
 import { publicTrust } from '../../network/tls';
 import { closedWire, openWire } from '../../network/wire';
 import { deviceProxy } from '../device-proxy';
+import { deviceRegion } from '../device-region';
 import { json, type Command } from '../command';
 import { exitOf } from '../exit';
 import { liveLine } from '../live-line';
@@ -40,6 +41,24 @@ const oneOf = <T extends string>(known: readonly T[], typed: string): T => {
 const regionsOf = (rows: readonly Row[]) => [
   ...new Set(rows.flatMap(({ region }) => region ?? [])),
 ];
+
+const regionAsked = async (
+  values: ReadonlyMap<string, string>,
+  known: readonly string[],
+  terminal: Terminal,
+): Promise<string | null> => {
+  const typed = values.get('region');
+  if (typed !== undefined) return oneOf(known, typed);
+  const capture = values.get('capture');
+  if (capture === undefined) return null;
+  const region = await deviceRegion(capture, terminal.signal);
+  const said =
+    region === null
+      ? terminal.words.say('endpoints.region-unknown')
+      : terminal.words.say('endpoints.region-of-device', { region });
+  terminal.err(`fieldkit: ${said}\n`);
+  return region;
+};
 
 const listFrom = (typed: string | undefined): string[] =>
   typed === undefined ? [] : typed.split(',').map((one) => one.trim());
@@ -72,6 +91,7 @@ export const command: Command = {
     for: { kind: 'value', value: 'NAME,…', words: 'endpoints.option.for' },
     cloud: { kind: 'value', value: 'NAME', words: 'endpoints.option.cloud' },
     region: { kind: 'value', value: 'NAME', words: 'endpoints.option.region' },
+    capture: { kind: 'value', value: 'PATH', words: 'endpoints.option.capture' },
     proxy: { kind: 'value', value: 'HOST:PORT', words: 'endpoints.option.proxy' },
     dns: { kind: 'value', value: 'IP[:PORT]', words: 'dc.option.dns' },
     offline: { kind: 'flag', words: 'net.option.offline' },
@@ -83,8 +103,7 @@ export const command: Command = {
     const rows = await loadEndpoints();
     const purposes = listFrom(values.get('for')).map((one) => oneOf(purposesOf(rows), one));
     const cloud: Cloud = oneOf(clouds, values.get('cloud') ?? 'public');
-    const typedRegion = values.get('region');
-    const region = typedRegion === undefined ? null : oneOf(regionsOf(rows), typedRegion);
+    const region = await regionAsked(values, regionsOf(rows), terminal);
     const servers = serversFrom(values.get('dns'));
     const offline = flags.has('offline');
     const proxy = await proxyAsked(offline ? 'none' : values.get('proxy'), terminal);
