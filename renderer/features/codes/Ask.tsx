@@ -24,7 +24,7 @@ export const Ask = ({ asked, busy, explain }: Pick<Codes, 'asked' | 'busy' | 'ex
     if (text.trim() !== '') explain(text, null);
   };
   return (
-    <div className={styles.root} role="search">
+    <div className={styles.root}>
       <Field className={styles.field} label={say('codes.ask')} hint={say('codes.ask.hint')}>
         <Input
           input={{ ref: box }}

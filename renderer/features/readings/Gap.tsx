@@ -1,9 +1,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { DocumentTextRegular } from '@fluentui/react-icons/svg/document-text';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { WarningRegular } from '@fluentui/react-icons/svg/warning';
 import { memo } from 'react';
 import type { ReadingView } from '../../../preload/contract';
 import { useWords } from '../../words/useWords';
+import { EvidenceButton } from '../evidence/EvidenceButton';
 import { Marked } from './Marked';
 
 const useStyles = makeStyles({
@@ -16,6 +18,7 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalS,
     color: tokens.colorNeutralForeground2,
   },
+  raw: { justifySelf: 'start', marginBlockStart: '4px' },
   about: { display: 'grid', overflowWrap: 'anywhere' },
   id: {
     fontFamily: tokens.fontFamilyMonospace,
@@ -41,10 +44,11 @@ interface Props {
   reading: ReadingView;
   kind: keyof typeof kinds;
   wanted: string;
+  showRaw(probe: string): void;
 }
 
 /** Law 1: nothing was read, and the row says why; it never looks like a value. */
-export const Gap = memo(({ reading, kind, wanted }: Props) => {
+export const Gap = memo(({ reading, kind, wanted, showRaw }: Props) => {
   const styles = useStyles();
   const { say, lookUp } = useWords();
   const { Icon, words } = kinds[kind];
@@ -69,6 +73,16 @@ export const Gap = memo(({ reading, kind, wanted }: Props) => {
             </>
           )}
         </span>
+        {reading.sources.length > 0 && (
+          <EvidenceButton
+            className={styles.raw}
+            size="small"
+            icon={<DocumentTextRegular />}
+            onClick={() => showRaw(reading.probe)}
+          >
+            {say('readings.raw')}
+          </EvidenceButton>
+        )}
       </span>
       <span className={styles.why}>{say(words)}</span>
     </div>

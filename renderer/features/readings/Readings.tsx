@@ -89,7 +89,12 @@ export const Readings = ({ house, inspection, showRaw }: Props) => {
                     {one.reading.kind === 'ok' ? (
                       <Reading shown={one} wanted={later.text} showRaw={showRaw} />
                     ) : (
-                      <Gap reading={one.reading} kind={one.reading.kind} wanted={later.text} />
+                      <Gap
+                        reading={one.reading}
+                        kind={one.reading.kind}
+                        wanted={later.text}
+                        showRaw={showRaw}
+                      />
                     )}
                   </li>
                 ))}
