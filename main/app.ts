@@ -40,8 +40,6 @@ export const createHouse = (options: HouseOptions): House => {
   const reach = createReach();
   const settings = createSettings(options.settingsPath ?? defaultSettingsPath());
   let running: AbortController | null = null;
-  // Off Windows the gallery is what opens: its verdicts are found while the page is still on its way.
-  if (platform !== 'win32') void listSamples();
 
   const openTarget = async (target: Target): Promise<Outcome<Os>> => {
     if (target.kind === 'this-device')

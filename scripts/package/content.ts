@@ -59,6 +59,7 @@ export const terminalRules: Rules = {
     'out/main/cli.js',
     'out/renderer/door.js',
     'resources/devices/index.json',
+    'resources/devices/states.json',
   ],
   // A Node for Windows is about 90 MB of it.
   mostBytes: 120 * megabyte,
@@ -82,6 +83,7 @@ export const topRules: Rules = {
     'Fieldkit.exe',
     'resources/app.asar',
     'resources/devices/index.json',
+    'resources/devices/states.json',
     'locales/en-US.pak',
     'locales/de.pak',
     'licences/fieldkit.txt',

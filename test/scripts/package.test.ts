@@ -205,11 +205,13 @@ describe('a finished package', () => {
       'out/main/licences.md',
       'LICENSE',
       'resources/devices/index.json',
+      'resources/devices/states.json',
       'resources/devices/a/capture.json',
     ])
       write(join(project, name));
     makeRuntime(packed);
     write(join(packed, 'resources', 'devices', 'index.json'), '[]');
+    write(join(packed, 'resources', 'devices', 'states.json'), '{}');
     for (const name of ['LICENSE', 'electron.exe', 'locales/fr.pak']) rmSync(join(packed, name));
     writeFileSync(join(packed, 'Fieldkit.exe'), standInProgram());
     await asar.createPackage(join(base, 'archive'), join(packed, 'resources', 'app.asar'));
