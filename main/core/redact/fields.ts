@@ -28,12 +28,10 @@ const tellingIn: readonly (readonly [RegExp, string])[] = [
 const privateIn: readonly (readonly [RegExp, string])[] = [
   [/./, 'USERPROFILE|PortName|ProfileName|InterfaceAlias|NtpServer|OrgId[A-Za-z]*|UUID'],
   [/^cim-(printers|network-adapters)$/, 'Name'],
-  [/^registry-(onedrive|user-|session-variables)/, String.raw`[^\r\n]+?`],
   [/^registry-dns-/, 'Name'],
   [/^registry-/, 'DisplayName'],
   [/^registry-autopilot-/, 'ErrorMessage'],
   [/^registry-windows-version$/, 'ProductId'],
-  [/^file-(edge|chrome)-profiles$/, String.raw`[^"\\]+`],
   [/^file-vpn-/, 'Device|EapUserData|CustomAuthData'],
 ];
 

@@ -15,10 +15,12 @@ const publicTail = (host: string): number => {
 /** Shorter ones are too likely to be part of something else. */
 const leastLetters = 4;
 const leastWhole = 5;
+/** Longer ones are no names, and would make a pattern nobody can compile. */
+const mostWhole = 120;
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 const runs = /%[A-Za-z0-9()]+%|\b[A-Z](?=:[\\/])|\b0x[0-9a-f]+\b|[\p{L}\p{N}\p{M}]+/giu;
-const hosts = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+const hosts = /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/giu;
 
 export interface Names {
   /**
@@ -61,9 +63,13 @@ export const createNames = (masks: Masks, vocabulary: readonly string[]): Names 
       const own = whole.replace(hosts, (host) => host.slice(0, host.length - publicTail(host)));
       const words = own.match(word) ?? [];
       const labels = own.split(/[.@\\]/).filter((label) => label.includes('-') && tells(label));
-      const long = words.filter((run) => run.length >= leastLetters && tells(run));
+      const long = words.filter(
+        (run) => run.length >= leastLetters && run.length <= mostWhole && tells(run),
+      );
       const isName = words.some((run) => !isPlain(run)) && /\p{L}/u.test(whole);
-      const wholes = [whole, ...labels].filter((text) => text.length >= leastWhole);
+      const wholes = [whole, ...labels].filter(
+        (text) => text.length >= leastWhole && text.length <= mostWhole,
+      );
       return isName ? [...wholes, ...long] : long;
     },
   };

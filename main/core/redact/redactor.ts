@@ -19,7 +19,7 @@ export interface Redactor {
  * letter of the next one. The stand-in is as long and is turned back at the end.
  */
 const parted = (text: string): string =>
-  text.replace(/(?<=[ \t]REG_MULTI_SZ[ \t]+)[^\r\n]+/g, (list) =>
+  text.replace(/(?<=[ \t]REG_MULTI_SZ[ \t]{1,9})[^\s][^\r\n]*/g, (list) =>
     list.replaceAll('\\0', '\u0001\u0001'),
   );
 const whole = (text: string): string => text.replaceAll('\u0001\u0001', '\\0');
@@ -44,7 +44,7 @@ const groupsOf = (text: string, place: RegExp): [number, number][] =>
   );
 
 const hexValue =
-  /(?<=\b(DefaultConnectionSettings|SavedLegacySettings|WinHttpSettings|Blob)[ \t]+REG_BINARY[ \t]+)[0-9a-f]{8,}/gi;
+  /(?<=\b(DefaultConnectionSettings|SavedLegacySettings|WinHttpSettings|Blob)[ \t]{1,9}REG_BINARY[ \t]{1,9})[0-9a-f]{8,}/gi;
 
 export interface RedactorOptions {
   digest: Digest;

@@ -29,7 +29,7 @@ export const addressShape =
 
 /** A machine of somebody: a last label that file names do not have. */
 export const hostShape = new RegExp(
-  String.raw`(?<![\p{L}\p{N}\\_-])(?:[\p{L}\p{N}_-]+\.)+(?:${topLevels})(?![\p{L}\p{N}-]|\.\p{L})`,
+  String.raw`(?<![\p{L}\p{N}\\_-])(?:[\p{L}\p{N}_-]{1,63}\.){1,12}(?:${topLevels})(?![\p{L}\p{N}-]|\.\p{L})`,
   'giu',
 );
 
@@ -81,7 +81,7 @@ export const shapes: readonly Shape[] = [
     mask: (found, { masks }) => masks.hex(found),
   },
   {
-    find: /(?<![\w+/=])[A-Za-z0-9+/_-]{22,}={1,2}(?![\w+/=])/g,
+    find: /(?<![\w+/=-])[A-Za-z0-9+/_-]{22,}={1,2}(?![\w+/=])/g,
     mask: (found, { masks }) => (looksRandom(found) ? masks.text(found) : null),
   },
   {

@@ -1,10 +1,9 @@
 /** A text under work: what has been decided stays decided, and the length never changes. */
 export class Sheet {
-  private readonly chars: string[];
+  private readonly patches: { from: number; text: string }[] = [];
   private readonly decided: Uint8Array;
 
   constructor(readonly text: string) {
-    this.chars = text.split('');
     this.decided = new Uint8Array(text.length);
   }
 
@@ -21,15 +20,26 @@ export class Sheet {
 
   /** Null keeps what is there. */
   decide(from: number, to: number, mask: string | null): void {
-    for (let at = from; at < to; at += 1) {
-      if (this.decided[at] === 1) continue;
-      if (mask !== null) this.chars[at] = mask[at - from] ?? 'x';
-      this.decided[at] = 1;
+    let at = from;
+    while (at < to) {
+      const start = this.decided.indexOf(0, at);
+      if (start < 0 || start >= to) return;
+      const taken = this.decided.indexOf(1, start);
+      at = taken < 0 ? to : Math.min(taken, to);
+      this.decided.fill(1, start, at);
+      if (mask !== null)
+        this.patches.push({ from: start, text: mask.slice(start - from, at - from) });
     }
   }
 
   get result(): string {
-    return this.chars.join('');
+    const pieces: string[] = [];
+    let at = 0;
+    for (const { from, text } of this.patches.sort((one, other) => one.from - other.from)) {
+      pieces.push(this.text.slice(at, from), text);
+      at = from + text.length;
+    }
+    return [...pieces, this.text.slice(at)].join('');
   }
 
   /** The part of the line in front, as far as it matters. */

@@ -118,3 +118,60 @@ describe('masking', () => {
     expect(second).toBe(first);
   });
 });
+
+describe('hostile text', () => {
+  const repeated = (piece: string) => piece.repeat(Math.ceil(60_000 / piece.length));
+  const keys = ['cmdkey netsh nltest klist w32tm', 'registry-onedrive', 'file-edge-profiles'];
+  const pieces = [
+    ...[
+      ' ',
+      'a',
+      'ab',
+      'a.',
+      '1.',
+      'a:',
+      ': ',
+      ':',
+      '\\',
+      '\\"',
+      '"',
+      '<a',
+      '<User ',
+      'a@a',
+      'ab-',
+    ],
+    ...[
+      '    x  ',
+      'User',
+      '"User',
+      '\n',
+      '123456-',
+      'ff:',
+      'aA1+',
+      '/x',
+      'eyJ',
+      'S-1-5-',
+      'x= ',
+      '=',
+    ],
+    ...[
+      '    UserName    REG_SZ    a\n b\n',
+      '\\0',
+      'C:\\Users\\',
+      '://',
+      '{[',
+      'A\\',
+      'é',
+      '\u00a0',
+    ],
+  ];
+
+  it.each(keys.flatMap((key) => pieces.map((piece) => [key, piece] as const)))(
+    'takes time in proportion: %s %j',
+    (key, piece) => {
+      const text = repeated(piece);
+      expect(redact({ [key]: text })[key]?.length).toBe(text.length);
+    },
+    20_000,
+  );
+});
