@@ -52,7 +52,7 @@ step('Dead code', 'npm run --silent dead');
 step('Build', 'npm run --silent build');
 suite(
   'Unit tests',
-  `npx vitest run --reporter=dot --reporter=json --outputFile.json=${unitReport}`,
+  `npx vitest run --reporter=default --reporter=json --outputFile.json=${unitReport}`,
   {},
   () => tallyUnit(unitReport),
 );

@@ -28,8 +28,7 @@ test('Guide a call without a mouse: paste, diagnose, next call', async ({ app })
   await tabTo(app, 'button', 'Diagnose');
   await app.keyboard.press('Enter');
   await expect(app.getByRole('heading', { level: 1 })).toBeFocused();
-  await app.keyboard.press('Shift+Tab');
-  await expect(app.getByRole('button', { name: 'Next call' })).toBeFocused();
+  await tabTo(app, 'button', 'Next call', 'Shift+Tab');
   await app.keyboard.press('Enter');
   await expect(app.getByRole('textbox', { name: 'Output of dsregcmd' })).toBeVisible();
 });

@@ -58,12 +58,17 @@ export const expectNoSidewaysScroll = async (page: Page) => {
 };
 
 /** Presses Tab until the wanted thing has focus, as a person without a mouse does. */
-export const tabTo = async (page: Page, role: string, name: string | RegExp) => {
+export const tabTo = async (
+  page: Page,
+  role: string,
+  name: string | RegExp,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+) => {
   const wanted = page.getByRole(role as 'button', { name }).first();
   await wanted.waitFor();
   for (let pressed = 0; pressed < 80; pressed += 1) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return wanted;
-    await page.keyboard.press('Tab');
+    await page.keyboard.press(key);
   }
-  throw new Error(`Tab never came to ${role} ${String(name)}.`);
+  throw new Error(`${key} never came to ${role} ${String(name)}.`);
 };
