@@ -31,8 +31,11 @@ export const createInspections = (): Inspections => {
       byId.set(id, { snapshot, raws });
       const [oldest] = byId.keys();
       if (byId.size > kept && oldest !== undefined) byId.delete(oldest);
-      const sources = [...raws].flatMap(([key, raw]) => (raw.kind === 'ok' ? [key] : []));
-      return { id, origin, label, diagnosis, sources, sourcesOf: sourcesOf(raws) };
+      const byProbe = sourcesOf(raws);
+      const landed = [...raws].flatMap(([key, raw]) => (raw.kind === 'ok' ? [key] : []));
+      // In the order a person would ask, not as they came in; what no probe asked for comes last.
+      const sources = [...new Set([...Object.values(byProbe).flat(), ...landed])];
+      return { id, origin, label, diagnosis, sources, sourcesOf: byProbe };
     },
     raw(inspection, source) {
       const raw = byId.get(inspection)?.raws.get(source);
