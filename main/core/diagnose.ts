@@ -3,7 +3,7 @@ import type { Diagnosis, ExplainedCode, VerdictState } from './diagnosis';
 import type { FoundCode, Registration, Subject } from './facts/registration';
 import type { Finding, Rule } from './finding';
 import { gapsOf } from './gaps';
-import { joinTypeOf, registeredOf } from './join';
+import { isEntraJoined, joinTypeOf, registeredOf } from './join';
 import { lineMap } from './line-map';
 import { prtExpected, prtHealthy } from './prt';
 import { rules } from './rules/index';
@@ -98,11 +98,15 @@ const verdictOf = (
   return join.type !== 'unknown' && judged ? 'healthy' : 'unknown';
 };
 
-/** The device's own key; on a device that is only registered, the keys of its work accounts. */
+/**
+ * The device's own key; on a device that is only registered, the keys of its work accounts. Layouts up
+ * to 1803 print an account's key among the device's rows, so those count only where the device is joined.
+ */
 const tpmProtected = (registration: Registration): boolean | null => {
-  if (registration.deviceKey.tpmProtected !== null) return registration.deviceKey.tpmProtected;
+  if (isEntraJoined(registration) !== false) return registration.deviceKey.tpmProtected;
   if (joinTypeOf(registration) !== 'entra-registered') return null;
   const keys = registration.workAccounts.map((account) => account.tpmProtected);
+  if (keys.every((key) => key === null)) return registration.deviceKey.tpmProtected;
   const [first = null] = keys;
   return keys.every((key) => key === first) ? first : null;
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chain } from '../../main/core/chain';
 import { links, type Finding } from '../../main/core/finding';
-import { diagnoseOutput, ids } from './make';
+import { diagnoseOutput, ids, judge, outputOf, snapshotOf } from './make';
 
 const finding = (over: Partial<Finding>): Finding => ({
   id: 'x',
@@ -112,4 +112,36 @@ it('asks for the cloud’s word and the key test where they are missing', () => 
     'not-in-this-output DeviceAuthStatus',
     'needs-admin KeySignTest',
   ]);
+});
+
+describe('whose key it is', () => {
+  const account = (tpm: string, index = 1) =>
+    `| Work Account ${index} |\nWorkplaceDeviceId : ${index}\nTpmProtected : ${tpm}\n`;
+  const registered = (accounts: string) =>
+    judge(
+      snapshotOf(
+        `| Device State |\nAzureAdJoined : NO\nDomainJoined : NO\n| User State |\nWorkplaceJoined : YES\n${accounts}`,
+      ),
+    ).tpmProtected;
+
+  it('is the work account’s where the device is only registered, if all agree', () => {
+    expect(registered(account('YES'))).toBe(true);
+    expect(registered(account('YES') + account('NO', 2))).toBeNull();
+  });
+
+  it('is nobody’s where an old layout prints it on a device that is not joined', () => {
+    const old =
+      '| Device State |\nAzureAdJoined : NO\nEnterpriseJoined : NO\nTpmProtected : YES\nDomainJoined : YES\n| User State |\nWorkplaceJoined : YES\n';
+    expect(judge(snapshotOf(old))).toMatchObject({
+      tpmProtected: null,
+      join: { type: 'domain-joined', registered: true },
+    });
+  });
+
+  it('is the device’s own on a joined device with a work account beside it', () => {
+    const diagnosis = diagnoseOutput({ WorkplaceJoined: 'YES' }, { 'User State': '' });
+    expect(diagnosis.tpmProtected).toBe(true);
+    const lost = judge(snapshotOf(`${outputOf({ TpmProtected: null })}${account('NO')}`));
+    expect(lost.tpmProtected).toBeNull();
+  });
 });
