@@ -1,28 +1,6 @@
+import { dcFlags } from '../core/dc-flags';
 import { guidOf, viewOf } from './bytes';
 
-/** MS-ADTS 6.3.1.2, and the token `nltest` prints for each. */
-export const dcFlags = {
-  PDC: 0x1,
-  GC: 0x4,
-  LDAP: 0x8,
-  DS: 0x10,
-  KDC: 0x20,
-  TIMESERV: 0x40,
-  CLOSE_SITE: 0x80,
-  WRITABLE: 0x100,
-  GTIMESERV: 0x200,
-  NDNC: 0x400,
-  PARTIAL_SECRET: 0x800,
-  FULL_SECRET: 0x1000,
-  WS: 0x2000,
-  DS_8: 0x4000,
-  DS_9: 0x8000,
-  DS_10: 0x10000,
-  KEYLIST: 0x20000,
-  DNS_DC: 0x20000000,
-  DNS_DOMAIN: 0x40000000,
-  DNS_FOREST: 0x80000000,
-} as const;
 export type DcFlag = keyof typeof dcFlags;
 
 const states = { 23: 'answering', 24: 'paused', 25: 'user-unknown' } as const;

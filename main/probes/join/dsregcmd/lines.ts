@@ -1,4 +1,4 @@
-import { titles } from './vocabulary';
+import { fold, knownLabels, titles } from './vocabulary';
 
 /**
  * Text as people paste it, cut into logical lines. Repairs only what copying does to text (line break
@@ -67,6 +67,15 @@ const unfold = (text: string): string[] => {
     .filter((part) => part !== '|');
 };
 
+const cells = /^[> ]{0,8}\|? ?([^|:]{2,40}?) ?\| ?([^|]*?) ?\|?$/;
+
+/** A row of a table: a known label in one cell and its value in the next. */
+const uncell = (text: string): string => {
+  if (!text.includes('|')) return text;
+  const [, label = '', value = ''] = cells.exec(text) ?? [];
+  return knownLabels.has(fold(label)) ? `${label} : ${value}` : text;
+};
+
 export const toLines = (text: string): Line[] => {
   const lines: Line[] = [];
   tidy(text)
@@ -74,7 +83,8 @@ export const toLines = (text: string): Line[] => {
     .forEach((physical, index) => {
       for (const piece of physical.split(lineBreak))
         for (const part of unfold(piece.replace(blanks, ' ').trim()))
-          if (part !== '') lines.push({ text: part, number: index + 1, width: physical.length });
+          if (part !== '')
+            lines.push({ text: uncell(part), number: index + 1, width: physical.length });
     });
   return lines;
 };

@@ -34,6 +34,10 @@ const damages: Record<string, Damage> = {
   'padded line ends': eachLine((line) => line.padEnd(118)),
   'line break tags': (text) => text.replace(/\n/g, '<br/>'),
   'bold marks': eachLine((line) => line.replace(/^(\s*)(\S.* : .*\S)\s*$/, '$1**$2**')),
+  'table cells': eachLine((line) => line.replace(/^\s*(\S[^:|]*?) : (.*?)\s*$/, '| $1 | $2 |')),
+  'quoted table cells': eachLine((line) =>
+    line.replace(/^\s*(\S[^:|]*?) : (.*?)\s*$/, '> | $1 | $2 |'),
+  ),
   'HTML entities': (text) => text.replace(/ /g, '&nbsp;'),
   'a code block': (text) => `\`\`\`\n${text}\n\`\`\``,
   'wide colons': (text) => text.replace(/ : /g, ' ： '),
@@ -49,7 +53,7 @@ const names = statusNames;
 describe('paste damage changes no fact', () => {
   it.each(Object.entries(damages))('%s', (kind, damage) => {
     const changed = names.flatMap((name) => {
-      if (kind.startsWith('line numbers') && ownLineNumbers.test(name)) return [];
+      if (/^line numbers|cells/.test(kind) && ownLineNumbers.test(name)) return [];
       const text = captureText(name);
       const before = diagnoseTextOrNull(text);
       const after = diagnoseTextOrNull(damage(text));
