@@ -3,6 +3,9 @@ import type door from './en/door.json';
 import type findings from './en/findings.json';
 import type findingsDevice from './en/findings-device.json';
 import type findingsManagement from './en/findings-management.json';
+import type guide from './en/guide.json';
+import type guidesTechnician from './en/guides-technician.json';
+import type guidesUser from './en/guides-user.json';
 import type network from './en/network.json';
 import type page from './en/page.json';
 import type probes from './en/probes.json';
@@ -17,6 +20,9 @@ export type MessageKey =
   | keyof typeof findings
   | keyof typeof findingsDevice
   | keyof typeof findingsManagement
+  | keyof typeof guide
+  | keyof typeof guidesTechnician
+  | keyof typeof guidesUser
   | keyof typeof network
   | keyof typeof page
   | keyof typeof probes
