@@ -15,6 +15,9 @@ const valueOf = (machine: Machine, place: string): string | null => {
   return variable(machine, place)?.replace(/\\+$/, '') ?? null;
 };
 
+/** An absolute path on a local drive without wildcards, variables or climbing. */
+export const isPlainPath = (path: string): boolean => drivePath.test(path) && !climbs(path);
+
 /** The absolute path on a local drive, or null: no share, no device, no climbing, no other variable. */
 export const expandPath = (machine: Machine, path: string): string | null => {
   const [, place, rest] = /^%([A-Za-z]+)%(\\.*)$/.exec(path) ?? [];
@@ -23,7 +26,7 @@ export const expandPath = (machine: Machine, path: string): string | null => {
   const start = known === undefined ? '' : valueOf(machine, known);
   if (start === null) return null;
   const whole = known === undefined ? path : `${start}${rest ?? ''}`;
-  return drivePath.test(whole) && !climbs(whole) ? whole : null;
+  return isPlainPath(whole) ? whole : null;
 };
 
 const readErrors: Record<string, RawReading> = {

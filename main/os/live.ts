@@ -5,12 +5,17 @@ import { expandPath, readFileBytes } from './files';
 import { readHost } from './host';
 import { limited } from './limit';
 import { thisMachine, type Machine } from './machine';
+import { perform } from './perform';
 import type { Os, RawReading, ReadOptions, Source } from './port';
 import { createHost, type AskHost } from './powershell/host';
 import type { HostSource } from './powershell/questions';
 import { createStart, type Start } from './run';
 
-export type LiveOptions = Partial<Machine> & { start?: Start };
+export type LiveOptions = Partial<Machine> & {
+  start?: Start;
+  /** Our own installed program, for coming back after a restart. */
+  ownProgram?: string;
+};
 
 interface Edge {
   machine: Machine;
@@ -155,7 +160,7 @@ const createEdge = (machine: Machine, start: Start): Edge => {
 
 /** This PC. Off Windows only what Node itself knows can be read. */
 export const createLive = (options: LiveOptions = {}): Os => {
-  const { start, ...given } = options;
+  const { start, ownProgram = null, ...given } = options;
   const machine: Machine = { ...thisMachine(), ...given };
   const edge = createEdge(machine, start ?? createStart(machine));
   return {
@@ -174,6 +179,12 @@ export const createLive = (options: LiveOptions = {}): Os => {
         options: ReadOptions,
       ) => Promise<RawReading>;
       return sayWhoMay(edge, source, readOptions, await read(edge, source, readOptions));
+    },
+    async act(act, actOptions = {}) {
+      // Not `cancelled`: that would say it may have happened.
+      if (actOptions.signal?.aborted === true) return failed('could-not-start', 'cancelled');
+      if (machine.platform !== 'win32') return unavailable('other-os', machine.platform);
+      return perform({ machine, start: edge.start, ownProgram }, act, actOptions);
     },
   };
 };

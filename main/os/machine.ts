@@ -1,4 +1,4 @@
-import type { Tool } from './port';
+import type { ActTool } from './act';
 
 /** What is known about the host without touching it. All of this is argument, never global state. */
 export interface Machine {
@@ -14,7 +14,7 @@ interface Program {
   args: readonly string[];
 }
 
-export type Resolve = (tool: Tool) => Program;
+export type Resolve = (tool: ActTool) => Program;
 
 export const thisMachine = (): Machine => ({
   platform: process.platform,
@@ -48,7 +48,7 @@ export const systemFolder = (machine: Machine): string => {
   return `${systemRoot(machine)}\\${redirected ? 'Sysnative' : 'System32'}`;
 };
 
-const subfolders: Partial<Record<Tool, string>> = {
+const subfolders: Partial<Record<ActTool, string>> = {
   'powershell.exe': 'WindowsPowerShell\\v1.0\\',
 };
 

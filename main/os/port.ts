@@ -1,4 +1,5 @@
 import type { Reading } from '../core/reading';
+import type { Act, ActReading } from './act';
 
 /** Rights a source needs. `user` works for a standard, unelevated user. */
 export type Rights = 'user' | 'admin' | 'system';
@@ -64,4 +65,6 @@ export interface Os {
   /** When the readings were or are made; null when a capture does not say. */
   readonly observedAt: Date | null;
   read(source: Source, options?: ReadOptions): Promise<RawReading>;
+  /** Changes the machine: only what is declared, and only `main/repairs/` asks. */
+  act(act: Act, options?: ReadOptions): Promise<ActReading>;
 }

@@ -43,5 +43,6 @@ export const createReplay = (capture: Capture, options: ReplayOptions = {}): Os 
       }
       return toReading(capture, entry);
     },
+    act: () => Promise.resolve(unavailable('not-recorded')),
   };
 };

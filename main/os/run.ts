@@ -9,7 +9,8 @@ import {
   type Machine,
   type Resolve,
 } from './machine';
-import type { RawReading, Tool } from './port';
+import type { ActTool } from './act';
+import type { RawReading } from './port';
 
 export interface StartOptions {
   limitMs: number;
@@ -22,7 +23,7 @@ export interface StartOptions {
 }
 
 export type Start = (
-  tool: Tool,
+  tool: ActTool,
   args: readonly string[],
   options: StartOptions,
 ) => Promise<RawReading>;
@@ -106,7 +107,7 @@ const collect = (stream: NodeJS.ReadableStream | null, limit: number, onOver: ()
 const launch = (
   machine: Machine,
   resolve: Resolve,
-  tool: Tool,
+  tool: ActTool,
   args: readonly string[],
   input: boolean,
 ): ChildProcess => {

@@ -29,6 +29,7 @@ export const fakeOs = (answers: Answers, platform: NodeJS.Platform = 'win32') =>
       const answer = answers[key] ?? unavailable('tool-missing');
       return typeof answer === 'function' ? answer() : answer;
     },
+    act: () => Promise.resolve(unavailable('not-recorded')),
   };
   return { os, asked };
 };

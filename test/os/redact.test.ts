@@ -196,6 +196,7 @@ describe('planted secrets', () => {
         if (source.key === 'klist') return failed('crashed', `${secrets.upn} at ${secrets.flat}`);
         return ran(planted[source.kind](), 0);
       },
+      act: () => Promise.resolve(failed('could-not-start')),
     };
     const out = at(name);
     const written = await record(os, sources, out, {
