@@ -1,10 +1,12 @@
 import type { AppInfo, InspectionView, LinkId, Outcome, Target } from '../preload/contract';
 import { version } from '../package.json';
 import type { House, Tell } from './house';
+import { readAsAdministrator } from './admin-reading';
 import { explain, judge, look, ordinaryCount } from './engine';
 import { createInspections } from './inspections';
 import { openCaptureBytes } from './os/capture/open';
 import { decode, looksBinary } from './os/decode';
+import { noElevator, type Elevator } from './os/elevate';
 import { createLive } from './os/live';
 import type { Os } from './os/port';
 import { createReplay } from './os/replay';
@@ -22,6 +24,8 @@ export interface HouseOptions {
   openLink(id: LinkId): Outcome<true> | Promise<Outcome<true>>;
   /** Why this is not the window, when it was meant to be. */
   doorReason?: string | null;
+  /** How this door asks for administrator rights, where it can. */
+  elevator?: Elevator;
   platform?: NodeJS.Platform;
   languages?: readonly string[];
   settingsPath?: string;
@@ -39,7 +43,25 @@ export const createHouse = (options: HouseOptions): House => {
   const inspections = createInspections();
   const reach = createReach();
   const settings = createSettings(options.settingsPath ?? defaultSettingsPath());
+  const elevator =
+    platform === 'win32'
+      ? (options.elevator ?? noElevator('not-this-door'))
+      : noElevator('not-windows');
   let running: AbortController | null = null;
+
+  /** One look at a time, and one control to end it with. */
+  const alone = async <T>(
+    work: (signal: AbortSignal) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> => {
+    if (running) return { ok: false, code: 'busy' };
+    const control = new AbortController();
+    running = control;
+    try {
+      return await work(control.signal);
+    } finally {
+      running = null;
+    }
+  };
 
   const openTarget = async (target: Target): Promise<Outcome<Os>> => {
     if (target.kind === 'this-device')
@@ -50,37 +72,46 @@ export const createHouse = (options: HouseOptions): House => {
     return sample ? { ok: true, value: sample } : { ok: false, code: 'unknown-sample' };
   };
 
-  const inspectMachine = async (
+  const inspectMachine = (
     os: Os,
     origin: InspectionView['origin'],
     label: string | null,
-  ): Promise<Outcome<InspectionView>> => {
-    if (running) return { ok: false, code: 'busy' };
-    const control = new AbortController();
-    running = control;
-    const progress = (probe: string | null, done: number, elapsedMs: number) => {
-      options.tell('inspect.progress', {
-        probe,
-        done,
-        of: ordinaryCount,
-        elapsedMs,
-        budgetMs,
-      });
-    };
-    try {
+  ): Promise<Outcome<InspectionView>> =>
+    alone(async (signal) => {
+      const progress = (probe: string | null, done: number, elapsedMs: number) => {
+        options.tell('inspect.progress', {
+          probe,
+          done,
+          of: ordinaryCount,
+          elapsedMs,
+          budgetMs,
+        });
+      };
       progress(null, 0, 0);
       const { diagnosis, snapshot, raws } = await look(os, {
         budgetMs,
-        signal: control.signal,
+        signal,
         onReading: (landed) => {
           progress(landed.probe, landed.done, landed.elapsedMs);
         },
       });
-      return { ok: true, value: inspections.keep({ origin, label, diagnosis, snapshot, raws }) };
-    } finally {
-      running = null;
-    }
-  };
+      const { kind, platform: on } = os;
+      const observedAt = snapshot.observedAt === null ? null : new Date(snapshot.observedAt);
+      const seen = origin === 'this-device' ? { seen: { kind, platform: on, observedAt } } : {};
+      const view = inspections.keep({ origin, label, diagnosis, snapshot, raws, ...seen });
+      return { ok: true, value: view };
+    });
+
+  const readMore = (inspection: string): Promise<Outcome<InspectionView>> =>
+    alone(async (signal) => {
+      const kept = inspections.seen(inspection);
+      if (kept === null) return { ok: false, code: 'gone' };
+      const { seen, label } = kept;
+      const read = await readAsAdministrator(elevator, seen, signal);
+      if (!read.ok) return read;
+      const view = { ...read.value, origin: 'this-device', label, seen: seen.os } as const;
+      return { ok: true, value: inspections.keep(view) };
+    });
 
   const readText = async (
     bytes: Uint8Array,
@@ -141,6 +172,8 @@ export const createHouse = (options: HouseOptions): House => {
     'opened.take': () => null,
     'evidence.raw': (inspection, source) => inspections.raw(inspection, source),
     'readings.list': (inspection) => inspections.readings(inspection),
+    'rights.offer': () => elevator.offer(),
+    'rights.read': readMore,
     'codes.explain': (asked, area) => explain(asked, area),
     'reach.domain': (domain) => reach.domain(domain),
     'reach.endpoints': (purposes) => reach.endpoints(purposes),

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { app, BrowserWindow, Menu, protocol, screen, session } from 'electron';
 import { createHouse } from './app';
 import { answerWith } from './desktop/answer';
@@ -27,6 +27,9 @@ import { keepWindowPlace, readWindowPlace } from './desktop/window-state';
 import { createDispatch } from './ipc/dispatch';
 import { createEvents } from './ipc/events';
 import { registerCalls } from './ipc/register';
+import { runElevated } from './elevated';
+import { createElevator } from './os/elevate';
+import { asksElevated } from './os/elevation/request';
 
 const log = createLog(join(app.getPath('userData'), 'logs'));
 /** The archive in a package, the project's folder otherwise; both are laid out alike. */
@@ -58,6 +61,7 @@ const open = () => {
     door: 'desktop',
     tell: events.tell,
     openLink,
+    elevator: createElevator({ file: app.getPath('exe'), before: [] }),
     languages: app.getPreferredSystemLanguages(),
   });
   const opened = openedCaptures(house['read.file'], events.tell);
@@ -101,7 +105,19 @@ const update = (): Promise<void> =>
     async () => (await import('electron-updater')).autoUpdater,
   );
 
+/**
+ * The elevated side shows no window and loads no page, and what Chromium keeps goes where only an
+ * administrator writes: in the user's own folders it could be led astray.
+ */
+const serveElevated = async (): Promise<void> => {
+  const program = app.getPath('exe');
+  app.disableHardwareAcceleration();
+  app.setPath('userData', join(dirname(program), 'handover', 'profile'));
+  app.exit(await runElevated(args, { program }));
+};
+
 const start = async (): Promise<void> => {
+  if (asksElevated(args)) return serveElevated();
   logCrashes(process, log, (code) => {
     app.exit(code);
   });

@@ -4,6 +4,8 @@ import type { Diagnosis } from './core/diagnosis';
 import type { Snapshot } from './core/snapshot';
 import { decode } from './os/decode';
 import type { RawReadings } from './os/gather';
+import type { Seen } from './admin-reading';
+import { closedProbes } from './inspector/admin-sources';
 import { readingsOf, sourcesOf } from './readings';
 
 /** How many looks are kept so that their raw evidence can still be shown. */
@@ -17,25 +19,38 @@ export interface Inspections {
     diagnosis: Diagnosis;
     snapshot: Snapshot;
     raws: RawReadings;
+    /** Of this PC, where more could be read with more rights. */
+    seen?: Seen['os'];
   }): InspectionView;
+  /** A look at this PC; null for every other kind, and for one that is gone. */
+  seen(inspection: string): { seen: Seen; label: string | null } | null;
   raw(inspection: string, source: string): Outcome<RawText>;
   readings(inspection: string): Outcome<ReadingView[]>;
 }
 
 /** Remembers the last few inspections of this process: the page holds a handle, main keeps the bytes. */
 export const createInspections = (): Inspections => {
-  const byId = new Map<string, { snapshot: Snapshot; raws: RawReadings }>();
+  const byId = new Map<
+    string,
+    { snapshot: Snapshot; raws: RawReadings; label: string | null; os: Seen['os'] | null }
+  >();
   return {
-    keep({ origin, label, diagnosis, snapshot, raws }) {
+    keep({ origin, label, diagnosis, snapshot, raws, seen }) {
       const id = randomUUID();
-      byId.set(id, { snapshot, raws });
+      byId.set(id, { snapshot, raws, label, os: seen ?? null });
       const [oldest] = byId.keys();
       if (byId.size > kept && oldest !== undefined) byId.delete(oldest);
       const byProbe = sourcesOf(raws);
       const landed = [...raws].flatMap(([key, raw]) => (raw.kind === 'ok' ? [key] : []));
       // In the order a person would ask, not as they came in; what no probe asked for comes last.
       const sources = [...new Set([...Object.values(byProbe).flat(), ...landed])];
-      return { id, origin, label, diagnosis, sources, sourcesOf: byProbe };
+      const closed = seen === undefined ? [] : closedProbes(raws);
+      return { id, origin, label, diagnosis, sources, closed, sourcesOf: byProbe };
+    },
+    seen(inspection) {
+      const look = byId.get(inspection);
+      if (look === undefined || look.os === null) return null;
+      return { seen: { raws: look.raws, os: look.os }, label: look.label };
     },
     raw(inspection, source) {
       const raw = byId.get(inspection)?.raws.get(source);

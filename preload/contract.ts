@@ -120,6 +120,8 @@ export interface InspectionView {
   diagnosis: DiagnosisView;
   /** Sources whose raw text can be asked for. */
   sources: string[];
+  /** Probes that lack something only an administrator of this very PC could read. */
+  closed: string[];
   /** By probe, which of them it was read from, in its own order. */
   sourcesOf: Record<string, string[]>;
 }
@@ -279,7 +281,12 @@ export type RefusalCode =
   | 'gone'
   | 'cannot-open'
   | 'not-a-domain'
+  | 'nothing-closed'
+  | 'rights-failed'
   | 'internal';
+
+/** Whether a person can be asked for administrator rights here, or why not. */
+export type RightsOffer = 'offered' | 'not-windows' | 'not-this-door' | 'not-installed';
 
 export type LinkId = 'source' | 'help' | 'releases';
 
@@ -302,6 +309,9 @@ export type Calls = {
   'evidence.raw': (inspection: string, source: string) => Outcome<RawText>;
   /** Every reading of one look, gaps included, in the order a person would ask. */
   'readings.list': (inspection: string) => Outcome<ReadingView[]>;
+  'rights.offer': () => RightsOffer;
+  /** Windows asks the person once; a no is an answer, and the look says so. */
+  'rights.read': (inspection: string) => Outcome<InspectionView>;
   /** Text as typed, or a code as met; the area it was met in chooses among meanings. */
   'codes.explain': (asked: string, area: string | null) => ExplanationView[];
   /** The one address a page may send: the name of a domain that a person typed. */
@@ -340,6 +350,8 @@ export interface Fieldkit {
   readFile(name: string, base64: string): Promise<Outcome<InspectionView>>;
   raw(inspection: string, source: string): Promise<Outcome<RawText>>;
   readings(inspection: string): Promise<Outcome<ReadingView[]>>;
+  rightsOffer(): Promise<RightsOffer>;
+  readAsAdministrator(inspection: string): Promise<Outcome<InspectionView>>;
   explain(asked: string, area: string | null): Promise<ExplanationView[]>;
   reachDomain(domain: string): Promise<Outcome<DomainReachView>>;
   reachCloud(purposes: ReachPurpose[]): Promise<Outcome<CloudReachView>>;

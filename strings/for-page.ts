@@ -4,6 +4,7 @@ import findingsDevice from './en/findings-device.json';
 import findingsManagement from './en/findings-management.json';
 import page from './en/page.json';
 import probes from './en/probes.json';
+import rights from './en/rights.json';
 import samples from './en/samples.json';
 import shared from './en/shared.json';
 
@@ -14,18 +15,20 @@ export const english: Catalogue = {
   ...findingsDevice,
   ...findingsManagement,
   ...probes,
+  ...rights,
   ...samples,
   ...page,
 };
 
 const german = async (): Promise<Catalogue> => {
-  const [shared, findings, findingsDevice, findingsManagement, probes, samples, page] =
+  const [shared, findings, findingsDevice, findingsManagement, probes, rights, samples, page] =
     await Promise.all([
       import('./de/shared.json'),
       import('./de/findings.json'),
       import('./de/findings-device.json'),
       import('./de/findings-management.json'),
       import('./de/probes.json'),
+      import('./de/rights.json'),
       import('./de/samples.json'),
       import('./de/page.json'),
     ]);
@@ -35,6 +38,7 @@ const german = async (): Promise<Catalogue> => {
     ...findingsDevice.default,
     ...findingsManagement.default,
     ...probes.default,
+    ...rights.default,
     ...samples.default,
     ...page.default,
   };

@@ -67,6 +67,8 @@ const methods: Record<keyof Fieldkit, true> = {
   readFile: true,
   raw: true,
   readings: true,
+  rightsOffer: true,
+  readAsAdministrator: true,
   reachDomain: true,
   reachCloud: true,
   cancelReach: true,

@@ -23,6 +23,8 @@ const accepted: Record<string, unknown[][]> = {
   'opened.take': [[]],
   'evidence.raw': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000', 'dsregcmd-status']],
   'readings.list': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000']],
+  'rights.offer': [[]],
+  'rights.read': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000']],
   'codes.explain': [
     ['0x80070005', null],
     ['a wrong password', 'prt'],
@@ -214,6 +216,8 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
   'opened.take': (a) => a.length === 0,
   'evidence.raw': (a) => a.length === 2 && a.every(isId),
   'readings.list': (a) => a.length === 1 && isId(a[0]),
+  'rights.offer': (a) => a.length === 0,
+  'rights.read': (a) => a.length === 1 && isId(a[0]),
   'codes.explain': (a) =>
     a.length === 2 &&
     typeof a[0] === 'string' &&

@@ -40,6 +40,8 @@ const calls: Record<Exclude<keyof Fieldkit, 'onProgress' | 'onOpened'>, [unknown
   samples: [[], ['samples.list']],
   inspect: [[{ kind: 'this-device' }], ['inspect.start', { kind: 'this-device' }]],
   cancel: [[], ['inspect.cancel']],
+  rightsOffer: [[], ['rights.offer']],
+  readAsAdministrator: [['a1'], ['rights.read', 'a1']],
   readText: [['text'], ['read.text', 'text']],
   readFile: [
     ['a.zip', 'AAAA'],

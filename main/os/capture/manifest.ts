@@ -29,6 +29,9 @@ const reasons: Record<Failure, true> = {
 };
 const namesOf = <K extends string>(table: Record<K, true>) => Object.keys(table) as [K, ...K[]];
 
+export const whyShape = z.enum(namesOf(whys));
+export const reasonShape = z.enum(namesOf(reasons));
+
 const segment = '[A-Za-z0-9][A-Za-z0-9._-]{0,99}';
 const fileName = z
   .string()
@@ -48,13 +51,13 @@ const entry = z.discriminatedUnion('outcome', [
   }),
   z.looseObject({
     outcome: z.literal('unavailable'),
-    why: z.enum(namesOf(whys)),
+    why: whyShape,
     detail,
     ms: ms.optional(),
   }),
   z.looseObject({
     outcome: z.literal('failed'),
-    reason: z.enum(namesOf(reasons)),
+    reason: reasonShape,
     detail,
     ms: ms.optional(),
   }),

@@ -9,6 +9,7 @@ import { Announcer } from '../my-device/Announcer';
 import { ProgressLine } from '../my-device/ProgressLine';
 import type { Inspection } from '../my-device/useInspection';
 import { Readings } from '../readings/Readings';
+import { AdministratorReading } from '../rights/AdministratorReading';
 import { Heading } from '../shell/Heading';
 import { Page } from '../shell/Page';
 import type { House } from '../shell/useHouse';
@@ -78,6 +79,7 @@ export const Deployment = (props: Props) => {
             technical
             showEvidence={(finding) => showEvidence(view, finding)}
           />
+          {!opened && <AdministratorReading house={house} inspection={inspection} />}
           <Readings
             house={house}
             inspection={view.id}

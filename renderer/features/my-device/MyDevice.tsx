@@ -3,8 +3,10 @@ import type { FindingView, InspectionView } from '../../../preload/contract';
 import { useWords } from '../../words/useWords';
 import { Diagnosis } from '../diagnosis/Diagnosis';
 import { RefusalBar } from '../diagnosis/RefusalBar';
+import { AdministratorReading } from '../rights/AdministratorReading';
 import { Heading } from '../shell/Heading';
 import { Page } from '../shell/Page';
+import type { House } from '../shell/useHouse';
 import type { Start } from '../shell/useStart';
 import { Announcer } from './Announcer';
 import { DoorNote } from './DoorNote';
@@ -31,12 +33,13 @@ const useStyles = makeStyles({
 });
 
 interface Props {
+  house: House;
   start: Start;
   inspection: Inspection;
   showEvidence(view: InspectionView, finding: FindingView | null): void;
 }
 
-export const MyDevice = ({ start, inspection, showEvidence }: Props) => {
+export const MyDevice = ({ house, start, inspection, showEvidence }: Props) => {
   const styles = useStyles();
   const { say } = useWords();
   const { target, view, refusal, runningSince } = inspection;
@@ -73,6 +76,7 @@ export const MyDevice = ({ start, inspection, showEvidence }: Props) => {
               showEvidence={(finding) => showEvidence(view, finding)}
             />
           )}
+          <AdministratorReading house={house} inspection={inspection} />
           <Announcer inspection={inspection} />
         </Page>
       </div>

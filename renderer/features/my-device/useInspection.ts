@@ -9,6 +9,8 @@ interface State {
   /** When the running check began, on the page's own clock; null when none runs. */
   runningSince: number | null;
   cancelling: boolean;
+  /** Whether Windows is asking for an administrator just now. */
+  asking: boolean;
   progress: Progress | null;
   view: InspectionView | null;
   refusal: RefusalCode | null;
@@ -16,6 +18,8 @@ interface State {
 
 export interface Inspection extends State {
   start(target: Target): void;
+  /** Fills the look with what only an administrator may read. */
+  readMore(): void;
   cancel(): void;
 }
 
@@ -23,6 +27,7 @@ const idle: State = {
   target: null,
   runningSince: null,
   cancelling: false,
+  asking: false,
   progress: null,
   view: null,
   refusal: null,
@@ -78,12 +83,31 @@ export const useInspection = (house: House): Inspection => {
     [ask],
   );
 
+  const shown = state.view;
+  const readMore = useCallback(() => {
+    if (shown === null || running.current !== null) return;
+    const mine = ++latest.current;
+    setState((old) => ({ ...old, asking: true, refusal: null }));
+    const run = async () => {
+      const outcome = await ask((door) => door.readAsAdministrator(shown.id));
+      if (mine !== latest.current) return;
+      running.current = null;
+      setState((old) => ({
+        ...old,
+        asking: false,
+        view: outcome?.ok === true ? outcome.value : old.view,
+        refusal: outcome?.ok === false && outcome.code !== 'cancelled' ? outcome.code : null,
+      }));
+    };
+    running.current = run();
+  }, [ask, shown]);
+
   const cancel = useCallback(() => {
     setState((old) => ({ ...old, cancelling: old.runningSince !== null }));
     void ask((door) => door.cancel());
   }, [ask]);
 
-  return { ...state, start, cancel };
+  return { ...state, start, readMore, cancel };
 };
 
 const sameTarget = (one: Target | null, other: Target): boolean =>

@@ -91,7 +91,12 @@ export const Shell = ({ house, start, settings, change }: Props) => {
         >
           {house.lost && <LostBar />}
           {settings.seat === 'my-device' && (
-            <MyDevice start={start} inspection={inspection} showEvidence={evidence.show} />
+            <MyDevice
+              house={house}
+              start={start}
+              inspection={inspection}
+              showEvidence={evidence.show}
+            />
           )}
           {settings.seat === 'deployment' && (
             <Suspense fallback={null}>

@@ -12,6 +12,7 @@ import type {
   Outcome,
   RawText,
   ReadingView,
+  RightsOffer,
   SampleView,
   Settings,
 } from '../../../preload/contract';
@@ -31,6 +32,9 @@ export interface Scene {
   read: Outcome<InspectionView>;
   raw: Outcome<RawText>;
   readings: Outcome<ReadingView[]>;
+  rights: RightsOffer;
+  /** What the reading with administrator rights gives; it waits for a cancel while null. */
+  administrator: Outcome<InspectionView> | null;
   explained: ExplanationView[];
   domain: Outcome<DomainReachView>;
   cloud: Outcome<CloudReachView>;
@@ -71,6 +75,13 @@ const install = (scene: Scene): void => {
     readFile: () => answer('readFile', scene.read),
     raw: () => answer('raw', scene.raw),
     readings: () => answer('readings', scene.readings),
+    rightsOffer: () => answer('rightsOffer', scene.rights),
+    readAsAdministrator: async () => {
+      const { administrator } = scene;
+      if (administrator !== null) return answer('readAsAdministrator', administrator);
+      await new Promise<void>((resolve) => (release = resolve));
+      return answer('readAsAdministrator', { ok: false, code: 'cancelled' });
+    },
     explain: () => answer('explain', scene.explained),
     reachDomain: () => answer('reachDomain', scene.domain),
     reachCloud: () => answer('reachCloud', scene.cloud),
