@@ -79,4 +79,5 @@ export const alreadyRead = (
   platform,
   observedAt,
   read: ({ key }) => Promise.resolve(raws.get(key) ?? unavailable('not-recorded')),
+  act: () => Promise.resolve(unavailable('not-recorded')),
 });

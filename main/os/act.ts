@@ -4,6 +4,7 @@ import type { Raw, Tool } from './port';
 /** Programs that change something. Beside `tools`, which only read; resolved in the same way. */
 export const actTools = [
   'gpupdate.exe',
+  'icacls.exe',
   'ipconfig.exe',
   'mdmdiagnosticstool.exe',
   'sc.exe',

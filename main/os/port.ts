@@ -23,8 +23,6 @@ export const tools = [
   'certutil.exe',
   'whoami.exe',
   'powershell.exe',
-  // Reads nothing: closes the place of an elevated answer to everybody else.
-  'icacls.exe',
 ] as const;
 export type Tool = (typeof tools)[number];
 
