@@ -102,7 +102,7 @@ export const createSignIn = (options: SignInOptions) => {
 
   const restore = () =>
     (restored ??= (async () => {
-      if ((await door.vault?.read()) == null) return;
+      if (door.vault === null || (await door.vault.read()) === null) return;
       const { client: app } = await client();
       account = (await app.getAllAccounts())[0] ?? null;
       settle(null);
