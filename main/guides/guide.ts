@@ -129,10 +129,10 @@ export interface HandOver {
 
 /**
  * Ends the guide with proof read from the device: yes is "verified", no is "not verified" and offers the
- * hand-over (to `owner`), unknown says so.
+ * hand-over (to `owner`), unknown says so. `last-act`: the repair before it has proved it already.
  */
 export interface Done {
   kind: 'done';
-  proof: Check;
+  proof: Check | 'last-act';
   owner?: Owner;
 }
