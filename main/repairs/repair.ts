@@ -23,6 +23,8 @@ export interface Repair {
   /** Never reused: journals of old releases name it. */
   id: string;
   rights: 'user' | 'admin';
+  /** `own`: touches the signed-in user's session, which an elevated or SYSTEM process does not share. */
+  session: 'own' | 'any';
   risk: 'none' | 'interrupts' | 'destructive';
   seats: readonly Seat[];
   /** What it usually takes, for the words. */
@@ -66,6 +68,8 @@ export type Why =
   | 'not-windows'
   | 'tool-missing'
   | 'blocked-by-policy'
+  /** It looked for what it was to act on, and there was nothing. */
+  | 'nothing-there'
   | 'could-not-start'
   /** The journal could not be written, so nothing was started. */
   | 'journal'

@@ -33,6 +33,8 @@ export interface ServiceState {
   running: Tri;
   start: StartMode;
   exitCode: number | null;
+  /** Null while it does not run, and where it was not asked. */
+  processId: number | null;
 }
 
 /** Keyed by the service's short name, lower case. All asked names are there. */
@@ -40,9 +42,15 @@ export interface Services {
   services: Record<string, ServiceState>;
 }
 
+/** Whether Windows starts us once more at the next sign-in of this user. */
+export interface ResumeEntry {
+  present: Tri;
+}
+
 /** By probe id. */
 export interface MachineFacts {
   machine: Machine;
   'operating-system': OperatingSystem;
   services: Services;
+  'resume-entry': ResumeEntry;
 }

@@ -63,6 +63,8 @@ export interface IpConfiguration {
   nameServers: string[];
   suffix: string | null;
   dhcp: boolean | null;
+  /** UTC milliseconds; null for addresses set by hand, and in recordings from before it was asked. */
+  leaseObtained: number | null;
 }
 
 export interface IpConfigurations {
@@ -85,6 +87,11 @@ export interface DnsClient {
   rules: { names: string[]; servers: string[]; origin: 'policy' | 'local' }[] | null;
 }
 
+/** How many names Windows keeps the answers of. The names themselves are nobody's business. */
+export interface NameCache {
+  entries: number;
+}
+
 /** By probe id. */
 export interface NetworkFacts {
   'proxy-settings': ProxySettings;
@@ -93,4 +100,5 @@ export interface NetworkFacts {
   'ip-configurations': IpConfigurations;
   'vpn-connections': VpnConnections;
   'dns-client': DnsClient;
+  'name-cache': NameCache;
 }

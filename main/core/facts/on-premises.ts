@@ -97,6 +97,12 @@ export interface Printers {
   connections: { server: string; share: string }[];
 }
 
+export interface GroupPolicyRuns {
+  /** When Group Policy was last applied, for the computer or for a user. */
+  lastSuccess: number | null;
+  lastFailure: number | null;
+}
+
 /** By probe id. */
 export interface OnPremisesFacts {
   'domain-membership': DomainMembership;
@@ -107,4 +113,5 @@ export interface OnPremisesFacts {
   'stored-credentials': StoredCredentials;
   'mapped-drives': MappedDrives;
   printers: Printers;
+  'group-policy-runs': GroupPolicyRuns;
 }

@@ -133,6 +133,12 @@ export interface ResetLosses {
   losses: { kind: LossKind; lost: Tri; names: string[] | null }[];
 }
 
+/** The last time a restart or shutdown was announced, and the last time one was called off. */
+export interface PlannedRestart {
+  announced: number | null;
+  cancelled: number | null;
+}
+
 /** By probe id. */
 export interface RecoveryFacts {
   'recovery-environment': RecoveryEnvironment;
@@ -145,4 +151,5 @@ export interface RecoveryFacts {
   'settings-backup': SettingsBackup;
   'reset-losses': ResetLosses;
   'reset-options': ResetOptions;
+  'planned-restart': PlannedRestart;
 }

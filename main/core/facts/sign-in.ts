@@ -177,6 +177,11 @@ export interface LastSignIn {
   method: SignInMethod;
 }
 
+/** How many work accounts Windows hands to apps of this user. Not who they are. */
+export interface AppAccounts {
+  accounts: number;
+}
+
 /** By probe id. */
 export interface SignInFacts {
   'kerberos-tickets': KerberosTickets;
@@ -191,4 +196,5 @@ export interface SignInFacts {
   'sign-in-services': SignInServices;
   'entra-events': EntraEvents;
   'last-sign-in': LastSignIn;
+  'app-accounts': AppAccounts;
 }

@@ -8,25 +8,37 @@ import { map, valueOr } from '../text/reading';
 
 /** Those we say something about. One that is missing from the whole list is not installed. */
 const watched = [
+  'BITS',
   'CcmExec',
   'CloudManagedDesktopExtension',
   'CmRcService',
+  'CryptSvc',
   'dmwappushservice',
   'DmEnrollmentSvc',
   'DiagTrack',
   'IntuneManagementExtension',
+  'iphlpsvc',
+  'KeyIso',
+  'LanmanWorkstation',
   'MDCoreSvc',
   'mpssvc',
+  'Netlogon',
+  'NgcCtnrSvc',
+  'NgcSvc',
   'RDAgent',
   'RDAgentBootLoader',
   'Schedule',
   'Sense',
+  'Spooler',
   'sppsvc',
   'TermService',
+  'TokenBroker',
   'TPMProvisioningService',
   'UsoSvc',
+  'VaultSvc',
   'W32Time',
   'WinDefend',
+  'WinHttpAutoProxySvc',
   'Winmgmt',
   'wlidsvc',
   'wscsvc',
@@ -39,6 +51,7 @@ export const servicesSource = cimSource('cim-services', 'root/cimv2', 'Win32_Ser
   'Started',
   'StartMode',
   'ExitCode',
+  'ProcessId',
 ]);
 
 /** Fixed words of the class definition, the same on every PC. */
@@ -55,6 +68,7 @@ const stateOf = (row: CimRow | undefined): ServiceState => ({
   running: row === undefined ? 'no' : triOf(cimFlag(row, 'Started')),
   start: startModes[(row ? cimText(row, 'StartMode') : null)?.toLowerCase() ?? ''] ?? 'unknown',
   exitCode: row === undefined ? null : cimNumber(row, 'ExitCode'),
+  processId: row === undefined ? null : cimNumber(row, 'ProcessId') || null,
 });
 
 export const servicesIn = (raws: Raws): Reading<Services> => {

@@ -5,6 +5,7 @@ import { ipConfigurationsProbe } from './ip-configurations';
 import { networkProfilesProbe } from './network-profiles';
 import { proxySettingsProbe } from './proxy-settings';
 import { vpnConnectionsProbe } from './vpn-connections';
+import { nameCacheProbe } from './name-cache';
 
 export const networkProbes = [
   adaptersProbe,
@@ -13,4 +14,5 @@ export const networkProbes = [
   vpnConnectionsProbe,
   dnsClientProbe,
   proxySettingsProbe,
+  nameCacheProbe,
 ] satisfies readonly AnyProbe[];

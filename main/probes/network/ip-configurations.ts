@@ -1,3 +1,4 @@
+import { cimTime } from '../machine/clock';
 import type { Probe } from '../probe';
 import { cimFlag, cimSource, cimText, cimTexts, rowsOf } from '../text/cim';
 import { map } from '../text/reading';
@@ -13,6 +14,7 @@ const source = cimSource(
     'DNSServerSearchOrder',
     'DNSDomain',
     'DHCPEnabled',
+    'DHCPLeaseObtained',
   ],
   'IPEnabled = TRUE',
 );
@@ -30,6 +32,7 @@ export const ipConfigurationsProbe: Probe<'ip-configurations'> = {
         nameServers: cimTexts(row, 'DNSServerSearchOrder'),
         suffix: cimText(row, 'DNSDomain'),
         dhcp: cimFlag(row, 'DHCPEnabled'),
+        leaseObtained: cimTime(row, 'DHCPLeaseObtained'),
       })),
     })),
 };

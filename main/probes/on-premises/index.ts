@@ -7,6 +7,7 @@ import { mappedDrivesProbe } from './mapped-drives';
 import { printersProbe } from './printers';
 import { secureChannelProbe } from './secure-channel';
 import { storedCredentialsProbe } from './stored-credentials';
+import { groupPolicyRunsProbe } from './group-policy-runs';
 
 export const onPremisesProbes = [
   domainMembershipProbe,
@@ -17,4 +18,5 @@ export const onPremisesProbes = [
   storedCredentialsProbe,
   mappedDrivesProbe,
   printersProbe,
+  groupPolicyRunsProbe,
 ] satisfies readonly AnyProbe[];

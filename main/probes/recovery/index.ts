@@ -9,6 +9,7 @@ import { resetOptionsProbe } from './reset-options';
 import { settingsBackupProbe } from './settings-backup';
 import { windowsUpdateProbe } from './windows-update';
 import { windowsVersionProbe } from './windows-version';
+import { plannedRestartProbe } from './planned-restart';
 
 export const recoveryProbes = [
   recoveryEnvironmentProbe,
@@ -21,4 +22,5 @@ export const recoveryProbes = [
   settingsBackupProbe,
   resetLossesProbe,
   resetOptionsProbe,
+  plannedRestartProbe,
 ] satisfies readonly AnyProbe[];

@@ -11,6 +11,7 @@ import { pinResetProbe } from './pin-reset';
 import { securityKeysProbe } from './security-keys';
 import { signInServicesProbe } from './services';
 import { tokenBrokerProbe } from './token-broker';
+import { appAccountsProbe } from './app-accounts';
 
 export const signInProbes = [
   kerberosTicketsProbe,
@@ -25,4 +26,5 @@ export const signInProbes = [
   signInServicesProbe,
   entraEventsProbe,
   lastSignInProbe,
+  appAccountsProbe,
 ] satisfies readonly AnyProbe[];

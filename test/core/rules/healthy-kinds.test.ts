@@ -243,7 +243,13 @@ const healthy: Readonly<Record<string, Snapshot>> = {
     {
       'co-management': coManagement(),
       services: services({
-        ccmexec: { installed: 'yes', running: 'yes', start: 'automatic', exitCode: 0 },
+        ccmexec: {
+          installed: 'yes',
+          running: 'yes',
+          start: 'automatic',
+          exitCode: 0,
+          processId: 4216,
+        },
       }),
       'bitlocker-policy': { demanded: 'no', escrowToEntra: 'no' },
       'windows-update': updates({ server: 'https://wsus.corp.fabrikam.com:8531' }),

@@ -64,18 +64,21 @@ const running = (start: ServiceState['start'] = 'automatic'): ServiceState => ({
   running: 'yes',
   start,
   exitCode: 0,
+  processId: null,
 });
 export const absent: ServiceState = {
   installed: 'no',
   running: 'no',
   start: 'unknown',
   exitCode: null,
+  processId: null,
 };
 export const stopped = (start: ServiceState['start'] = 'automatic'): ServiceState => ({
   installed: 'yes',
   running: 'no',
   start,
   exitCode: 1067,
+  processId: null,
 });
 export const services = (changed: Record<string, ServiceState> = {}): Facts['services'] => ({
   services: {

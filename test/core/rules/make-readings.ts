@@ -97,6 +97,7 @@ export const address = (parts: Partial<Address> = {}): Address => ({
   nameServers: ['192.168.178.1'],
   suffix: 'fritz.box',
   dhcp: true,
+  leaseObtained: null,
   ...parts,
 });
 

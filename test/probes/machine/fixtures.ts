@@ -1,6 +1,6 @@
 import type { Fixture } from '../fixture';
 import { clock, services } from '../mdm/fixtures';
-import { json } from '../support';
+import { json, ran, registry, text } from '../support';
 
 export const computer = (change: Record<string, unknown> = {}) =>
   json([
@@ -37,5 +37,18 @@ export const fixtures: readonly Fixture[] = [
     id: 'services',
     origin: 'documented-shape',
     given: { 'cim-services': services('W32Time', 'wuauserv') },
+  },
+  {
+    id: 'resume-entry',
+    origin: 'documented-shape',
+    given: {
+      'registry-run-once': ran(
+        registry('HKCU', {
+          'Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce': {
+            FieldkitResume: text('"C:\\Program Files\\Fieldkit\\Fieldkit.exe"'),
+          },
+        }),
+      ),
+    },
   },
 ];

@@ -135,4 +135,9 @@ export const fixtures: readonly Fixture[] = [
       'netsh-winhttp-proxy': ran(capture('netsh-winhttp-fr-direct.txt')),
     },
   },
+  {
+    id: 'name-cache',
+    origin: 'documented-shape',
+    given: { 'cim-name-cache': json([{ TimeToLive: 31 }, { TimeToLive: 3600 }]) },
+  },
 ];

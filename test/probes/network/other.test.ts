@@ -81,6 +81,7 @@ describe('addresses', () => {
         nameServers: ['10.100.12.11', '10.100.12.12'],
         suffix: 'contoso.test',
         dhcp: false,
+        leaseObtained: null,
       },
     ]);
   });

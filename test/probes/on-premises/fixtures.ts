@@ -1,5 +1,5 @@
 import type { Fixture } from '../fixture';
-import { capture, dword, json, noKey, ran, registry, text } from '../support';
+import { capture, dword, eventLog, json, noKey, ran, registry, text } from '../support';
 
 const helloGroup = 'SOFTWARE\\Policies\\Microsoft\\PassportForWork';
 
@@ -108,6 +108,16 @@ export const fixtures: readonly Fixture[] = [
           WorkOffline: false,
         },
       ]),
+    },
+  },
+  {
+    id: 'group-policy-runs',
+    origin: 'documented-shape',
+    given: {
+      'events-group-policy': eventLog(
+        { id: 1502, provider: 'Microsoft-Windows-GroupPolicy', level: 4 },
+        { id: 1129, provider: 'Microsoft-Windows-GroupPolicy' },
+      ),
     },
   },
 ];

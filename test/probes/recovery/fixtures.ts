@@ -205,4 +205,9 @@ export const fixtures: readonly Fixture[] = [
       ),
     },
   },
+  {
+    id: 'planned-restart',
+    origin: 'documented-shape',
+    given: { 'events-planned-restart': eventLog({ id: 1074, provider: 'User32', level: 4 }) },
+  },
 ];

@@ -197,4 +197,11 @@ export const fixtures: readonly Fixture[] = [
       ),
     },
   },
+  {
+    id: 'app-accounts',
+    origin: 'capture',
+    given: {
+      'dsregcmd-listaccounts': ran(capture('../dsregcmd/verb-listaccounts-one-account.txt')),
+    },
+  },
 ];
