@@ -5,11 +5,13 @@ const catalogues: Record<Language, () => Promise<Catalogue[]>> = {
     (await import('./en/guide.json')).default,
     (await import('./en/guides-user.json')).default,
     (await import('./en/guides-technician.json')).default,
+    (await import('./en/repairs.json')).default,
   ],
   de: async () => [
     (await import('./de/guide.json')).default,
     (await import('./de/guides-user.json')).default,
     (await import('./de/guides-technician.json')).default,
+    (await import('./de/repairs.json')).default,
   ],
 };
 

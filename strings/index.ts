@@ -10,6 +10,7 @@ import type network from './en/network.json';
 import type page from './en/page.json';
 import type probes from './en/probes.json';
 import type reach from './en/reach.json';
+import type repairs from './en/repairs.json';
 import type rights from './en/rights.json';
 import type samples from './en/samples.json';
 import type shared from './en/shared.json';
@@ -28,6 +29,7 @@ export type MessageKey =
   | keyof typeof page
   | keyof typeof probes
   | keyof typeof reach
+  | keyof typeof repairs
   | keyof typeof rights
   | keyof typeof samples
   | keyof typeof shared
