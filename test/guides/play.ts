@@ -22,6 +22,7 @@ export const fact = (name: string): Check => ({
 const repairOf = (id: string, risk: Repair['risk']): Repair => ({
   id,
   rights: 'user',
+  session: 'any',
   risk,
   seats: ['my-device'],
   seconds: 1,
