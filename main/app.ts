@@ -1,8 +1,10 @@
+import { dirname, join } from 'node:path';
 import type { AppInfo, InspectionView, LinkId, Outcome, Target } from '../preload/contract';
 import { version } from '../package.json';
 import type { House, Tell } from './house';
 import { readAsAdministrator } from './admin-reading';
 import { explain, judge, look, ordinaryCount } from './engine';
+import { createGuiding } from './guiding';
 import { createInspections } from './inspections';
 import { openCaptureBytes } from './os/capture/open';
 import { decode, looksBinary } from './os/decode';
@@ -42,7 +44,8 @@ export const createHouse = (options: HouseOptions): House => {
   const platform = options.platform ?? process.platform;
   const inspections = createInspections();
   const reach = createReach();
-  const settings = createSettings(options.settingsPath ?? defaultSettingsPath());
+  const settingsPath = options.settingsPath ?? defaultSettingsPath();
+  const settings = createSettings(settingsPath);
   const elevator =
     platform === 'win32'
       ? (options.elevator ?? noElevator('not-this-door'))
@@ -72,10 +75,20 @@ export const createHouse = (options: HouseOptions): House => {
     return sample ? { ok: true, value: sample } : { ok: false, code: 'unknown-sample' };
   };
 
+  const guiding = createGuiding({
+    folder: join(dirname(settingsPath), 'guides'),
+    openTarget,
+    looked: (inspection) => inspections.looked(inspection),
+    allowed: () => true,
+    elevate: null,
+    changed: (run) => options.tell('guide.changed', run),
+  });
+
   const inspectMachine = (
     os: Os,
     origin: InspectionView['origin'],
     label: string | null,
+    target?: Target,
   ): Promise<Outcome<InspectionView>> =>
     alone(async (signal) => {
       const progress = (probe: string | null, done: number, elapsedMs: number) => {
@@ -98,7 +111,16 @@ export const createHouse = (options: HouseOptions): House => {
       const { kind, platform: on } = os;
       const observedAt = snapshot.observedAt === null ? null : new Date(snapshot.observedAt);
       const seen = origin === 'this-device' ? { seen: { kind, platform: on, observedAt } } : {};
-      const view = inspections.keep({ origin, label, diagnosis, snapshot, raws, ...seen });
+      const again = target === undefined ? {} : { target };
+      const view = inspections.keep({
+        origin,
+        label,
+        diagnosis,
+        snapshot,
+        raws,
+        ...seen,
+        ...again,
+      });
       return { ok: true, value: view };
     });
 
@@ -109,7 +131,9 @@ export const createHouse = (options: HouseOptions): House => {
       const { seen, label } = kept;
       const read = await readAsAdministrator(elevator, seen, signal);
       if (!read.ok) return read;
-      const view = { ...read.value, origin: 'this-device', label, seen: seen.os } as const;
+      const origin = 'this-device';
+      const target = { kind: origin } as const;
+      const view = { ...read.value, origin, label, seen: seen.os, target } as const;
       return { ok: true, value: inspections.keep(view) };
     });
 
@@ -151,8 +175,8 @@ export const createHouse = (options: HouseOptions): House => {
       const os = await openTarget(target);
       if (!os.ok) return os;
       return target.kind === 'sample'
-        ? inspectMachine(os.value, 'capture', target.id)
-        : inspectMachine(os.value, 'this-device', null);
+        ? inspectMachine(os.value, 'capture', target.id, target)
+        : inspectMachine(os.value, 'this-device', null, target);
     },
     'inspect.cancel': () => {
       running?.abort();
@@ -178,6 +202,7 @@ export const createHouse = (options: HouseOptions): House => {
     'reach.domain': (domain) => reach.domain(domain),
     'reach.endpoints': (purposes) => reach.endpoints(purposes),
     'reach.cancel': () => reach.cancel(),
+    ...guiding,
     'link.open': (id) => options.openLink(id),
     'settings.get': () => settings.get(),
     'settings.set': (wanted) => settings.set(wanted),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { InspectionView, Outcome, RawText, ReadingView } from '../preload/contract';
+import type { InspectionView, Outcome, RawText, ReadingView, Target } from '../preload/contract';
 import type { Diagnosis } from './core/diagnosis';
 import type { Snapshot } from './core/snapshot';
 import { decode } from './os/decode';
@@ -21,7 +21,11 @@ export interface Inspections {
     raws: RawReadings;
     /** Of this PC, where more could be read with more rights. */
     seen?: Seen['os'];
+    /** The device that can be looked at again; none behind a text or a file. */
+    target?: Target;
   }): InspectionView;
+  /** What a guide begins with; null for a look that is gone. */
+  looked(inspection: string): { snapshot: Snapshot; target: Target | null } | null;
   /** A look at this PC; null for every other kind, and for one that is gone. */
   seen(inspection: string): { seen: Seen; label: string | null } | null;
   raw(inspection: string, source: string): Outcome<RawText>;
@@ -32,12 +36,18 @@ export interface Inspections {
 export const createInspections = (): Inspections => {
   const byId = new Map<
     string,
-    { snapshot: Snapshot; raws: RawReadings; label: string | null; os: Seen['os'] | null }
+    {
+      snapshot: Snapshot;
+      raws: RawReadings;
+      label: string | null;
+      os: Seen['os'] | null;
+      target: Target | null;
+    }
   >();
   return {
-    keep({ origin, label, diagnosis, snapshot, raws, seen }) {
+    keep({ origin, label, diagnosis, snapshot, raws, seen, target }) {
       const id = randomUUID();
-      byId.set(id, { snapshot, raws, label, os: seen ?? null });
+      byId.set(id, { snapshot, raws, label, os: seen ?? null, target: target ?? null });
       const [oldest] = byId.keys();
       if (byId.size > kept && oldest !== undefined) byId.delete(oldest);
       const byProbe = sourcesOf(raws);
@@ -46,6 +56,10 @@ export const createInspections = (): Inspections => {
       const sources = [...new Set([...Object.values(byProbe).flat(), ...landed])];
       const closed = seen === undefined ? [] : closedProbes(raws);
       return { id, origin, label, diagnosis, sources, closed, sourcesOf: byProbe };
+    },
+    looked(inspection) {
+      const look = byId.get(inspection);
+      return look === undefined ? null : { snapshot: look.snapshot, target: look.target };
     },
     seen(inspection) {
       const look = byId.get(inspection);

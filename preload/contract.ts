@@ -1,8 +1,10 @@
 /**
- * The whole conversation between the page and the house: types only, imports nothing.
+ * The whole conversation between the page and the house: types only; imports nothing but its own parts.
  * The page names an intention from this closed list; it never sends a path, a program,
  * an argument or an address. A new line here stops the build on both sides until they agree.
  */
+
+import type { GuideCalls, GuideKit, GuideRunView } from './contract-guides';
 
 export type Severity = 'broken' | 'attention' | 'notice';
 export type Certainty = 'proved' | 'likely' | 'possible';
@@ -265,6 +267,8 @@ export interface CloudReachView {
   ms: number;
 }
 
+export type Seat = 'my-device' | 'deployment' | 'guide-a-call';
+
 export type RefusalCode =
   | 'unknown-sample'
   | 'not-windows'
@@ -281,6 +285,17 @@ export type RefusalCode =
   | 'gone'
   | 'cannot-open'
   | 'not-a-domain'
+  | 'unknown-guide'
+  | 'unknown-repair'
+  | 'guide-refused'
+  | 'moved-on'
+  | 'not-now'
+  | 'wrong-word'
+  | 'not-ready'
+  | 'journal-full'
+  | 'journal-edited'
+  | 'guide-changed'
+  | 'guide-held'
   | 'nothing-closed'
   | 'rights-failed'
   | 'internal';
@@ -291,12 +306,12 @@ export type RightsOffer = 'offered' | 'not-windows' | 'not-this-door' | 'not-ins
 export type LinkId = 'source' | 'help' | 'releases';
 
 export interface Settings {
-  seat: 'my-device' | 'deployment' | 'guide-a-call';
+  seat: Seat;
   theme: 'system' | 'light' | 'dark';
   language: string | null;
 }
 
-export type Calls = {
+export type Calls = GuideCalls & {
   'app.info': () => AppInfo;
   'samples.list': () => SampleView[];
   'inspect.start': (target: Target) => Outcome<InspectionView>;
@@ -333,6 +348,8 @@ export type Events = {
     elapsedMs: number;
     budgetMs: number;
   };
+  /** A guide moved, or something in it began or ended. */
+  'guide.changed': GuideRunView;
   /** Something was opened from outside while the page was up: ask for it with `opened.take`. */
   'opened.arrived': true;
 };
@@ -341,7 +358,7 @@ export type CallName = keyof Calls;
 export type EventName = keyof Events;
 
 /** What the page finds as `window.fieldkit`, whichever door it came through. */
-export interface Fieldkit {
+export interface Fieldkit extends GuideKit {
   info(): Promise<AppInfo>;
   samples(): Promise<SampleView[]>;
   inspect(target: Target): Promise<Outcome<InspectionView>>;
@@ -361,7 +378,10 @@ export interface Fieldkit {
   saveSettings(settings: Settings): Promise<Settings>;
   /** Null at a door through which nothing can be opened from outside. */
   takeOpened(): Promise<Outcome<InspectionView> | null>;
-  /** Both subscriptions return their own way out. */
+  /** Every subscription returns its own way out. */
   onProgress(tell: (progress: Events['inspect.progress']) => void): () => void;
+  onGuide(tell: (run: GuideRunView) => void): () => void;
   onOpened(tell: () => void): () => void;
 }
+
+export type * from './contract-guides';

@@ -33,10 +33,25 @@ const fieldkit: Fieldkit = {
   reachDomain: (domain) => call('reach.domain', domain),
   reachCloud: (purposes) => call('reach.endpoints', purposes),
   cancelReach: () => call('reach.cancel'),
+  guides: (seat, inspection) => call('guides.list', seat, inspection),
+  startGuide: (guide, seat, inspection) => call('guide.start', guide, seat, inspection),
+  startFix: (repair, seat, inspection, dryRun) =>
+    call('fix.start', repair, seat, inspection, dryRun),
+  unfinishedGuides: () => call('guide.unfinished'),
+  resumeGuide: (run) => call('guide.resume', run),
+  guideState: (run) => call('guide.state', run),
+  answerGuide: (run, step, answer) => call('guide.answer', run, step, answer),
+  guideBack: (run, step) => call('guide.back', run, step),
+  skipStep: (run, step, reason) => call('guide.skip', run, step, reason),
+  stopGuide: (run) => call('guide.stop', run),
+  guideHelped: (run, answer) => call('guide.helped', run, answer),
+  leaveGuide: (run) => call('guide.leave', run),
+  viewJournal: (run) => call('journal.view', run),
   openLink: (id) => call('link.open', id),
   settings: () => call('settings.get'),
   saveSettings: (settings) => call('settings.set', settings),
   onProgress: (tell) => listen('inspect.progress', tell),
+  onGuide: (tell) => listen('guide.changed', tell),
   onOpened: (tell) =>
     listen('opened.arrived', () => {
       tell();

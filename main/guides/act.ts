@@ -79,3 +79,22 @@ export const runAct = async (
   await sitting.pay();
   return null;
 };
+
+/** The one act that belongs to no guide: the same list, the same checks, and nothing destructive in it. */
+const reopening = 'resume-after-sign-in';
+
+const unwritten = { begun: () => Promise.resolve(), ended: () => Promise.resolve() };
+
+export const askToReopen = async (sitting: Sitting): Promise<Refusal | null> => {
+  const { world } = sitting.options;
+  const repair = world.repair(reopening);
+  if (repair === null || !sitting.hasDevice) return 'not-now';
+  const { kind } = await sitting.whileBusy('act', () =>
+    within<Pick<ActResult, 'kind'>>(
+      limitMs(repair),
+      world.act(repair, unwritten, sitting.signal),
+      () => tooLate,
+    ),
+  );
+  return kind === 'verified' ? sitting.note({ event: 'reopens' }) : 'not-ready';
+};

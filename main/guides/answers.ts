@@ -6,14 +6,11 @@ import type { Refusal, Sitting } from './sitting';
 
 /** What a person can answer. All of it is from closed lists, but for the typed word, which is compared. */
 export type Answer =
-  | { kind: 'go' }
-  /** Go on although the act did not work. */
-  | { kind: 'on' }
+  /** `on`: go on although the act did not work. `keep`: do not destroy. `late`: no longer wait. */
+  | { kind: 'go' | 'on' | 'keep' | 'late' }
   | { kind: 'told'; answer: Tri }
   | { kind: 'chose'; option: string }
-  | { kind: 'confirmed'; typed: string; language: WordLanguage }
-  | { kind: 'keep' }
-  | { kind: 'late' };
+  | { kind: 'confirmed'; typed: string; language: WordLanguage };
 
 type AnswerTo<K extends Step['kind']> = (
   sitting: Sitting,

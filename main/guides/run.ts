@@ -1,4 +1,5 @@
 import type { Tri } from '../core/reading';
+import { askToReopen } from './act';
 import { answerAt, tryToPass, type Answer } from './answers';
 import type { ActResult, Entry, SkipReason } from './entry';
 import type { Step, StepId } from './guide';
@@ -30,6 +31,8 @@ export interface Run {
   answer(step: StepId, answer: Answer): Promise<Refusal | null>;
   back(step: StepId): Promise<Refusal | null>;
   skip(step: StepId, reason: SkipReason): Promise<Refusal | null>;
+  /** With the person's consent, Windows opens us again after the next sign-in. */
+  reopen(step: StepId): Promise<Refusal | null>;
   /** Stops what runs, then the guide. */
   stop(): Promise<Refusal | null>;
   helped(answer: 'yes' | 'no'): Promise<Refusal | null>;
@@ -126,6 +129,10 @@ export const createRun = (options: RunOptions): Run => {
     skip: (step, reason) =>
       at(step, async (here) =>
         canSkip(here) ? sitting.note({ event: 'skipped', step, reason }) : 'not-now',
+      ),
+    reopen: (step) =>
+      at(step, (here) =>
+        here.kind === 'wait' ? askToReopen(sitting) : Promise.resolve('not-now'),
       ),
     stop: async () => {
       await settle();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CallName, Calls, ReachPurpose } from '../../preload/contract';
+import type { CallName, Calls, GuideAnswer, ReachPurpose } from '../../preload/contract';
 import { limits } from '../../preload/wire';
 
 const id = z
@@ -31,8 +31,10 @@ const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sample'), id }),
 ]);
 
+const seat = z.enum(['my-device', 'deployment', 'guide-a-call']);
+
 const settings = z.strictObject({
-  seat: z.enum(['my-device', 'deployment', 'guide-a-call']),
+  seat,
   theme: z.enum(['system', 'light', 'dark']),
   language: z
     .string()
@@ -70,6 +72,21 @@ const purpose = z.enum([
   'wns',
 ] satisfies ReachPurpose[]);
 
+const tri = z.enum(['yes', 'no', 'unknown']);
+const yesOrNo = z.enum(['yes', 'no']);
+/** A run, a guide, a step: ids that main looks up in lists of its own; what is in none of them is refused. */
+const guideAnswer: z.ZodType<GuideAnswer> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(['go', 'on', 'keep', 'late', 'reopen']) }),
+  z.strictObject({ kind: z.literal('told'), answer: tri }),
+  z.strictObject({ kind: z.literal('chose'), option: id }),
+  z.strictObject({
+    kind: z.literal('confirmed'),
+    typed: z.string().max(40),
+    language: z.enum(['en', 'de']),
+  }),
+]);
+const skipReason = z.enum(['already-done', 'not-possible', 'not-now', 'not-wanted']);
+
 /** One guard per call: a call in the contract without a line here does not compile. */
 export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>> } = {
   'app.info': z.tuple([]),
@@ -87,6 +104,19 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   'reach.domain': z.tuple([domain]),
   'reach.endpoints': z.tuple([z.array(purpose).max(19)]),
   'reach.cancel': z.tuple([]),
+  'guides.list': z.tuple([seat, id.nullable()]),
+  'guide.start': z.tuple([id, seat, id.nullable()]),
+  'fix.start': z.tuple([id, seat, id, z.boolean()]),
+  'guide.unfinished': z.tuple([]),
+  'guide.resume': z.tuple([id]),
+  'guide.state': z.tuple([id]),
+  'guide.answer': z.tuple([id, id, guideAnswer]),
+  'guide.back': z.tuple([id, id]),
+  'guide.skip': z.tuple([id, id, skipReason]),
+  'guide.stop': z.tuple([id]),
+  'guide.helped': z.tuple([id, yesOrNo]),
+  'guide.leave': z.tuple([id]),
+  'journal.view': z.tuple([id]),
   'link.open': z.tuple([z.enum(['source', 'help', 'releases'])]),
   'settings.get': z.tuple([]),
   'settings.set': z.tuple([settings]),

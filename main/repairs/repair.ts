@@ -55,6 +55,8 @@ export type Why =
   /** A precondition could not be read, and going on without it is not safe. */
   | 'need-unknown'
   | 'other-seat'
+  /** Another window of ours is changing this device at the moment. */
+  | 'other-window'
   /** The organisation does not allow it. */
   | 'forbidden'
   /** Needs an administrator, and there is no way to ask for one here. */

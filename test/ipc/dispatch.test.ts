@@ -33,6 +33,30 @@ const accepted: Record<string, unknown[][]> = {
   'reach.domain': [['corp.example.com'], ['büro.example.'], ['contoso']],
   'reach.endpoints': [[[]], [['prt', 'windows-365']]],
   'reach.cancel': [[]],
+  'guides.list': [
+    ['my-device', '3f2c9a1e-0b1c-4f6e-9f1a-000000000000'],
+    ['guide-a-call', null],
+  ],
+  'guide.start': [
+    ['wrong-time', 'my-device', '3f2c9a1e-0b1c-4f6e-9f1a-000000000000'],
+    ['wrong-time', 'guide-a-call', null],
+  ],
+  'fix.start': [['refresh-prt', 'my-device', '3f2c9a1e-0b1c-4f6e-9f1a-000000000000', true]],
+  'guide.unfinished': [[]],
+  'guide.resume': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000']],
+  'guide.state': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000']],
+  'guide.answer': [
+    ['run', 'step', { kind: 'go' }],
+    ['run', 'step', { kind: 'told', answer: 'unknown' }],
+    ['run', 'step', { kind: 'chose', option: 'keep-files' }],
+    ['run', 'step', { kind: 'confirmed', typed: 'löschen', language: 'de' }],
+  ],
+  'guide.back': [['run', 'step']],
+  'guide.skip': [['run', 'step', 'not-now']],
+  'guide.stop': [['run']],
+  'guide.helped': [['run', 'no']],
+  'guide.leave': [['run']],
+  'journal.view': [['run']],
   'link.open': [['source'], ['help'], ['releases']],
   'settings.get': [[]],
   'settings.set': [[settings], [{ ...settings, language: null }]],
@@ -96,6 +120,20 @@ const refused: [string, string, unknown][] = [
   ['an endless domain', 'reach.domain', ['a'.repeat(254)]],
   ['an address as purpose', 'reach.endpoints', [['evil.example']]],
   ['too many purposes', 'reach.endpoints', [new Array(20).fill('prt')]],
+  ['a path as guide', 'guide.start', ['../x', 'my-device', null]],
+  ['an unknown seat', 'guide.start', ['wrong-time', 'admin', null]],
+  ['a program as repair', 'fix.start', ['cmd.exe', 'my-device', 'look', false]],
+  ['a word for a dry run', 'fix.start', ['refresh-prt', 'my-device', 'look', 'no']],
+  ['an answer of its own making', 'guide.answer', ['run', 'step', { kind: 'run' }]],
+  ['an answer with arguments', 'guide.answer', ['run', 'step', { kind: 'go', args: ['/c'] }]],
+  ['an address as option', 'guide.answer', ['run', 'step', { kind: 'chose', option: 'a/b' }]],
+  [
+    'an endless word',
+    'guide.answer',
+    ['run', 'step', { kind: 'confirmed', typed: 'x'.repeat(41), language: 'en' }],
+  ],
+  ['a reason in own words', 'guide.skip', ['run', 'step', 'because']],
+  ['a path as journal', 'journal.view', ['../settings']],
   ['unknown settings', 'settings.set', [{ ...settings, autostart: true }]],
   ['a missing setting', 'settings.set', [{ seat: 'my-device', theme: 'dark' }]],
   ['a language that is a path', 'settings.set', [{ ...settings, language: '../en' }]],
@@ -196,6 +234,20 @@ const has = (v: unknown, ...keys: string[]): v is Record<string, unknown> =>
   v !== null &&
   Object.getOwnPropertyNames(v).sort().join() === keys.sort().join();
 
+const isSeat = (v: unknown) => ['my-device', 'deployment', 'guide-a-call'].includes(v as string);
+const isAnswer = (v: unknown) => {
+  if (has(v, 'kind')) return ['go', 'on', 'keep', 'late', 'reopen'].includes(v['kind'] as string);
+  if (has(v, 'kind', 'answer'))
+    return v['kind'] === 'told' && ['yes', 'no', 'unknown'].includes(v['answer'] as string);
+  if (has(v, 'kind', 'option')) return v['kind'] === 'chose' && isId(v['option']);
+  return (
+    has(v, 'kind', 'typed', 'language') &&
+    v['kind'] === 'confirmed' &&
+    String(v['typed']).length <= 40 &&
+    ['en', 'de'].includes(v['language'] as string)
+  );
+};
+
 /** The contract said a second time, by hand, so that a slack guard is found out. */
 const oracle: Record<string, (args: unknown[]) => boolean> = {
   'app.info': (a) => a.length === 0,
@@ -227,6 +279,25 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
     a.length === 1 && typeof a[0] === 'string' && a[0].length <= 253 && !/[\s/:@\\]/u.test(a[0]),
   'reach.endpoints': (a) => a.length === 1 && Array.isArray(a[0]),
   'reach.cancel': (a) => a.length === 0,
+  'guides.list': (a) => a.length === 2 && isSeat(a[0]) && (a[1] === null || isId(a[1])),
+  'guide.start': (a) =>
+    a.length === 3 && isId(a[0]) && isSeat(a[1]) && (a[2] === null || isId(a[2])),
+  'fix.start': (a) =>
+    a.length === 4 && isId(a[0]) && isSeat(a[1]) && isId(a[2]) && typeof a[3] === 'boolean',
+  'guide.unfinished': (a) => a.length === 0,
+  'guide.resume': (a) => a.length === 1 && isId(a[0]),
+  'guide.state': (a) => a.length === 1 && isId(a[0]),
+  'guide.answer': (a) => a.length === 3 && isId(a[0]) && isId(a[1]) && isAnswer(a[2]),
+  'guide.back': (a) => a.length === 2 && a.every(isId),
+  'guide.skip': (a) =>
+    a.length === 3 &&
+    isId(a[0]) &&
+    isId(a[1]) &&
+    ['already-done', 'not-possible', 'not-now', 'not-wanted'].includes(String(a[2])),
+  'guide.stop': (a) => a.length === 1 && isId(a[0]),
+  'guide.helped': (a) => a.length === 2 && isId(a[0]) && ['yes', 'no'].includes(String(a[1])),
+  'guide.leave': (a) => a.length === 1 && isId(a[0]),
+  'journal.view': (a) => a.length === 1 && isId(a[0]),
   'link.open': (a) => a.length === 1 && ['source', 'help', 'releases'].includes(String(a[0])),
   'settings.get': (a) => a.length === 0,
   'settings.set': (a) => a.length === 1 && has(a[0], 'seat', 'theme', 'language'),

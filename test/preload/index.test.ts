@@ -35,7 +35,10 @@ beforeEach(() => {
 });
 
 /** What each function has to send; the type demands a row for every call of the contract's object. */
-const calls: Record<Exclude<keyof Fieldkit, 'onProgress' | 'onOpened'>, [unknown[], unknown[]]> = {
+const calls: Record<
+  Exclude<keyof Fieldkit, 'onProgress' | 'onOpened' | 'onGuide'>,
+  [unknown[], unknown[]]
+> = {
   info: [[], ['app.info']],
   samples: [[], ['samples.list']],
   inspect: [[{ kind: 'this-device' }], ['inspect.start', { kind: 'this-device' }]],
@@ -60,6 +63,40 @@ const calls: Record<Exclude<keyof Fieldkit, 'onProgress' | 'onOpened'>, [unknown
   reachDomain: [['corp.example'], ['reach.domain', 'corp.example']],
   reachCloud: [[['prt']], ['reach.endpoints', ['prt']]],
   cancelReach: [[], ['reach.cancel']],
+  guides: [
+    ['my-device', 'i1'],
+    ['guides.list', 'my-device', 'i1'],
+  ],
+  startGuide: [
+    ['g', 'my-device', 'i1'],
+    ['guide.start', 'g', 'my-device', 'i1'],
+  ],
+  startFix: [
+    ['r', 'my-device', 'i1', true],
+    ['fix.start', 'r', 'my-device', 'i1', true],
+  ],
+  unfinishedGuides: [[], ['guide.unfinished']],
+  resumeGuide: [['u1'], ['guide.resume', 'u1']],
+  guideState: [['u1'], ['guide.state', 'u1']],
+  answerGuide: [
+    ['u1', 's', { kind: 'go' }],
+    ['guide.answer', 'u1', 's', { kind: 'go' }],
+  ],
+  guideBack: [
+    ['u1', 's'],
+    ['guide.back', 'u1', 's'],
+  ],
+  skipStep: [
+    ['u1', 's', 'not-now'],
+    ['guide.skip', 'u1', 's', 'not-now'],
+  ],
+  stopGuide: [['u1'], ['guide.stop', 'u1']],
+  guideHelped: [
+    ['u1', 'no'],
+    ['guide.helped', 'u1', 'no'],
+  ],
+  leaveGuide: [['u1'], ['guide.leave', 'u1']],
+  viewJournal: [['u1'], ['journal.view', 'u1']],
   openLink: [['help'], ['link.open', 'help']],
   settings: [[], ['settings.get']],
   saveSettings: [[{ seat: 'my-device' }], ['settings.set', { seat: 'my-device' }]],
@@ -68,7 +105,7 @@ const calls: Record<Exclude<keyof Fieldkit, 'onProgress' | 'onOpened'>, [unknown
 it('exposes one object, with the keys of the contract and no other', () => {
   expect([...electron.exposed.keys()]).toEqual(['fieldkit']);
   expect(Object.keys(fieldkit).sort()).toEqual(
-    [...Object.keys(calls), 'onProgress', 'onOpened'].sort(),
+    [...Object.keys(calls), 'onProgress', 'onOpened', 'onGuide'].sort(),
   );
 });
 
@@ -84,6 +121,14 @@ it('hands a subscriber the value and never Electron’s event', () => {
   send('inspect.progress', { done: 1 });
   leave();
   expect(heard).toEqual([[{ done: 1 }]]);
+});
+
+it('tells where a guide stands', () => {
+  const heard: unknown[][] = [];
+  const leave = fieldkit.onGuide((...all) => heard.push(all));
+  send('guide.changed', { run: 'u1' });
+  leave();
+  expect(heard).toEqual([[{ run: 'u1' }]]);
 });
 
 it('tells that something was opened, without a value', () => {

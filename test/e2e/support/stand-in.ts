@@ -54,6 +54,7 @@ const install = (scene: Scene): void => {
     if (silent) throw new Error('closed');
     return Promise.resolve(value);
   };
+  const nothing = { ok: false, code: 'gone' } as const;
   const fieldkit: Fieldkit = {
     info: () => answer('info', scene.info),
     samples: () => answer('samples', scene.samples),
@@ -86,6 +87,20 @@ const install = (scene: Scene): void => {
     reachDomain: () => answer('reachDomain', scene.domain),
     reachCloud: () => answer('reachCloud', scene.cloud),
     cancelReach: () => answer('cancelReach', false),
+    guides: () => answer('guides', { ok: true, value: [] }),
+    startGuide: () => answer('startGuide', nothing),
+    startFix: () => answer('startFix', nothing),
+    unfinishedGuides: () => answer('unfinishedGuides', []),
+    resumeGuide: () => answer('resumeGuide', nothing),
+    guideState: () => answer('guideState', nothing),
+    answerGuide: () => answer('answerGuide', nothing),
+    guideBack: () => answer('guideBack', nothing),
+    skipStep: () => answer('skipStep', nothing),
+    stopGuide: () => answer('stopGuide', nothing),
+    guideHelped: () => answer('guideHelped', nothing),
+    leaveGuide: () => answer('leaveGuide', true),
+    viewJournal: () => answer('viewJournal', nothing),
+    onGuide: () => () => undefined,
     openLink: () => answer('openLink', { ok: true, value: true }),
     takeOpened: () => {
       const { opened } = scene;
