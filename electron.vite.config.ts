@@ -1,13 +1,41 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 // Everything our own code imports is bundled, so that a package carries no node_modules at all.
 // Only what the runtime itself provides stays outside.
 const provided = ['electron', /^node:/];
 
+/** Words as one string: an object of a thousand entries takes far longer to compile than to parse. */
+const wordsAsText: Plugin = {
+  name: 'words-as-text',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /[\\/]strings[\\/]\w+[\\/][\w-]+\.json$/ },
+    handler: (code) => ({
+      code: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(code)))})`,
+      moduleType: 'js',
+      map: null,
+    }),
+  },
+};
+
+/** Tables of code pages that no Windows tool of ours writes in; they are most of what is compiled at a start. */
+const withoutUnusedTables: Plugin = {
+  name: 'without-unused-tables',
+  enforce: 'pre',
+  transform: {
+    filter: {
+      id: /iconv-lite[\\/]encodings[\\/]tables[\\/](eucjp|cp949|cp950|big5-added|gb18030-ranges)\.json$/,
+    },
+    handler: () => ({ code: 'module.exports = [];', moduleType: 'js', map: null }),
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [wordsAsText, withoutUnusedTables],
     build: {
       externalizeDeps: false,
       outDir: 'out/main',
@@ -21,7 +49,11 @@ export default defineConfig({
           cli: resolve('main/cli.ts'),
         },
         external: provided,
-        output: { format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'es',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+        },
       },
     },
   },

@@ -81,15 +81,17 @@ export const inspect = async (
       budgetMs: options.budgetMs,
     });
   };
-  const tellReady = (): void => {
-    for (const probe of here)
-      if (!readings.has(probe.id) && probe.reads.every(({ key }) => landed.has(key)))
-        tell(probe, parse(probe, landed));
+  const tellIfReady = (probe: AnyProbe): void => {
+    if (!readings.has(probe.id) && probe.reads.every(({ key }) => landed.has(key)))
+      tell(probe, parse(probe, landed));
   };
+  const waiting = new Map<string, AnyProbe[]>();
+  for (const probe of here)
+    for (const { key } of probe.reads) waiting.set(key, [...(waiting.get(key) ?? []), probe]);
 
   for (const probe of wanted)
     if (!here.includes(probe)) tell(probe, unavailable('other-os', os.platform));
-  tellReady();
+  here.forEach(tellIfReady);
 
   const needed: Source[] = here.flatMap(({ reads }) => [...reads]);
   // Who looks is told by a program; a look at one thing does not pay for that.
@@ -102,7 +104,7 @@ export const inspect = async (
       ...(options.atOnce === undefined ? {} : { atOnce: options.atOnce }),
       onRaw: (key, reading) => {
         landed.set(key, reading);
-        tellReady();
+        waiting.get(key)?.forEach(tellIfReady);
       },
     },
   );

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import iconv from 'iconv-lite';
 import { guessWestern } from './western';
 
@@ -80,12 +81,18 @@ const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
   return foreign.length - broken > broken * 2;
 };
 
+const asciiOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+
 /**
  * Decodes on purpose, in this order: byte order mark; NUL places; valid UTF-8, which no code page
  * text of some length is by chance; the code page the caller knows; UTF-8 with damage; and at last a
  * guess between Western OEM and ANSI. Nothing here depends on the machine it runs on.
  */
 export const decode = (bytes: Uint8Array, hint?: CodePage): Decoded => {
+  // Most of what tools say is plain ASCII, which reads the same in all of them.
+  if (isAscii(bytes) && !bytes.includes(0))
+    return { text: asciiOf(bytes), encoding: 'utf-8', lossy: false };
   const unicode = byMark(bytes) ?? byNulPlaces(bytes) ?? (isUtf8(bytes) ? 'utf-8' : null);
   if (unicode !== null) return decodeAs(bytes, unicode);
   if (hint !== undefined) return decodeAs(bytes, `cp${hint}`);

@@ -2,6 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { failed, ok, unavailable } from '../core/reading';
 import { systemRoot, variable, type Machine } from './machine';
 import type { RawReading } from './port';
+import { readAll } from './read-all';
 
 /** The only variables a path may start with; nothing else in it is expanded. */
 const places = ['SystemRoot', 'SystemDrive', 'ProgramData', 'LOCALAPPDATA', 'USERPROFILE'] as const;
@@ -48,17 +49,10 @@ const fromError = (error: unknown): RawReading => {
 const readHandle = async (handle: FileHandle, maxBytes: number, began: number) => {
   const found = await handle.stat();
   if (!found.isFile()) return unavailable('absent', 'not a file');
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(64 * 1024));
-    if (bytesRead === 0) break;
-    size += bytesRead;
-    if (size > maxBytes) return failed('too-large');
-    parts.push(buffer.subarray(0, bytesRead));
-  }
+  const bytes = await readAll(handle, found.size, maxBytes);
+  if (bytes === null) return failed('too-large');
   const ms = Math.round(performance.now() - began);
-  return ok({ bytes: Buffer.concat(parts), exitCode: null, ms });
+  return ok({ bytes, exitCode: null, ms });
 };
 
 /** A file on a dead drive can keep the system call for minutes; nobody can kill that, only stop waiting. */

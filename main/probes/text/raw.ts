@@ -20,13 +20,23 @@ export const codePageSource = {
 export const rawOf = (raws: Raws, key: string): RawReading =>
   raws[key] ?? unavailable('not-recorded', key);
 
+const readCodePage = (bytes: Uint8Array): CodePage | undefined => {
+  // The number itself is plain ASCII in every code page.
+  const keys = parseRegistry(new TextDecoder('latin1').decode(bytes));
+  const named = keys.flatMap((key) => key.values).find((value) => value.name === 'OEMCP');
+  return codePages.find((page) => String(page) === named?.data.trim());
+};
+
+/** Almost every probe asks, and all of one look ask the same bytes. */
+const codePagesRead = new WeakMap<Uint8Array, { page: CodePage | undefined }>();
+
 const codePageOf = (raws: Raws): CodePage | undefined => {
   const raw = rawOf(raws, codePageSource.key);
   if (raw.kind !== 'ok') return undefined;
-  // The number itself is plain ASCII in every code page.
-  const keys = parseRegistry(new TextDecoder('latin1').decode(raw.value.bytes));
-  const named = keys.flatMap((key) => key.values).find((value) => value.name === 'OEMCP');
-  return codePages.find((page) => String(page) === named?.data.trim());
+  const { bytes } = raw.value;
+  const read = codePagesRead.get(bytes) ?? { page: readCodePage(bytes) };
+  codePagesRead.set(bytes, read);
+  return read.page;
 };
 
 export const decoded = (raws: Raws, raw: Raw): string => decode(raw.bytes, codePageOf(raws)).text;
