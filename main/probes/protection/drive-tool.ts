@@ -11,9 +11,14 @@ export interface ToolVolume {
   protectors: number | null;
 }
 
-/** `Volume C: [OS]`, `Volume "C:" []`: the only line of the output with a letter and brackets. */
-const volumeLine = /^\S[^:[]{0,60}?\b([A-Z]):"? ?\[[^\]]{0,80}\]\s*$/;
-const percent = /^(\d{1,3})(?:[.,]\d+)?\s*%$/u;
+/** `Volume C: [OS]`, `Volume "C:" []`: the only line with a letter and brackets; a label may have its own. */
+const volumeLine = /^\S[^:[]{0,60}?\b([A-Z]):"? ?\[.{0,80}\]\s*$/;
+/** Turkish and Basque put the sign first. */
+const percent = /^(?:(\d{1,3})(?:[.,]\d+)?\s*[%٪]|[%٪]\s*(\d{1,3})(?:[.,]\d+)?)$/u;
+const percentIn = (value: string): string | undefined => {
+  const [, before, after] = percent.exec(value) ?? [];
+  return before ?? after;
+};
 const method = /\b(?:XTS-)?AES[- ]?(?:128|256)\b.*$/i;
 const depthOf = (line: string): number => line.length - line.trimStart().length;
 
@@ -29,7 +34,7 @@ const protectorsIn = (rows: readonly string[]): number | null => {
 
 const volumeOf = (letter: string, rows: readonly string[]): ToolVolume => {
   const values = rows.map((row) => afterColon(row) ?? '');
-  const told = values.map((value) => percent.exec(value)?.[1]).find((found) => found !== undefined);
+  const told = values.map(percentIn).find((found) => found !== undefined);
   return {
     letter: `${letter}:`,
     encryptedPercent: told === undefined ? null : Number(told),

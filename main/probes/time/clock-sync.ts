@@ -66,6 +66,9 @@ const parse = (text: string): Reading<ClockSync> => {
   const leap = leading(rows[0]);
   const stratum = leading(rows[1]);
   if (leap === null || stratum === null || reference === undefined) return notUnderstood(text);
+  // The rows of `/verbose` hang together: where the first two are others, so are those behind them.
+  const inPlace = seconds(rows[9]) !== null && seconds(rows[10]) !== null;
+  const verbose = inPlace ? rows : [];
   return ok({
     serviceRunning: 'yes',
     leap,
@@ -73,10 +76,10 @@ const parse = (text: string): Reading<ClockSync> => {
     reference: ownReferences[reference] ?? 'server',
     source: filled(rows[7]),
     pollSeconds: poll === undefined ? null : Number(poll),
-    offsetSeconds: seconds(rows[9]),
-    stateMachine: machines[leading(rows[11]) ?? -1] ?? null,
-    lastError: leading(rows[14]),
-    secondsSinceSync: seconds(rows[15]),
+    offsetSeconds: seconds(verbose[9]),
+    stateMachine: machines[leading(verbose[11]) ?? -1] ?? null,
+    lastError: leading(verbose[14]),
+    secondsSinceSync: seconds(verbose[15]),
     synchronised: synchronised(leap, stratum),
   });
 };
