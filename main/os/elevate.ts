@@ -39,7 +39,16 @@ export const noElevator = (why: Exclude<ElevationOffer, 'offered'>): Elevator =>
   ask: () => Promise.resolve(failed('could-not-start', why)),
 });
 
-const findFolder = async (start: Start, program: Program): Promise<string | null> => {
+export interface ElevatorParts {
+  start: Start;
+  isWritable: (folder: string) => Promise<boolean>;
+  workMs: number;
+}
+
+const findFolder = async (
+  { start, isWritable }: Pick<ElevatorParts, 'start' | 'isWritable'>,
+  program: Program,
+): Promise<string | null> => {
   const programFiles = await findProgramFiles(start);
   const folder = programFiles === null ? null : protectedFolder(program.file, programFiles);
   return folder === null || (await isWritable(folder)) ? null : folder;
@@ -66,32 +75,45 @@ const withoutReply = (launched: Reading<number> | null, signal?: AbortSignal): R
   return launched.kind === 'ok' ? failed('crashed', `exit ${String(launched.value)}`) : launched;
 };
 
-/** For the program that runs now, installed for all users. */
-export const createElevator = (program: Program, start: Start = createStart()): Elevator => ({
-  offer: async () => ((await findFolder(start, program)) === null ? 'not-installed' : 'offered'),
-  async ask(operation, given, { signal } = {}) {
-    if (!given.every(isName)) return failed('could-not-start', 'given');
-    const folder = await findFolder(start, program);
-    if (folder === null) return failed('could-not-start', 'not-installed');
-    const asked = { operation, given, reply: randomBytes(16).toString('hex') };
-    const stops = signal === undefined ? [] : [signal];
-    let ended: Reading<number> | null = null;
-    const over = new AbortController();
-    const begun = new Promise<void>((resolve) => {
-      void launchElevated(start, program, folder, toArguments(asked), {
-        limitMs: consentMs + workMs,
-        ...(signal === undefined ? {} : { signal }),
-        onStarted: resolve,
-      }).then((reading) => {
-        ended = reading;
-        over.abort();
-        resolve();
-      });
+const ask = async (
+  { start, workMs: most, ...parts }: ElevatorParts,
+  program: Program,
+  operation: Operation,
+  given: readonly string[],
+  { signal }: ElevateOptions,
+): Promise<Reading<unknown>> => {
+  if (!given.every(isName)) return failed('could-not-start', 'given');
+  const folder = await findFolder({ start, ...parts }, program);
+  if (folder === null) return failed('could-not-start', 'not-installed');
+  const asked = { operation, given, reply: randomBytes(16).toString('hex') };
+  const tooLate = new AbortController();
+  const stops = signal === undefined ? [] : [signal];
+  let ended: Reading<number> | null = null;
+  const over = new AbortController();
+  const begun = new Promise<void>((resolve) => {
+    void launchElevated(start, program, folder, toArguments(asked), {
+      limitMs: consentMs + most,
+      signal: AbortSignal.any([tooLate.signal, ...stops]),
+      onStarted: resolve,
+    }).then((reading) => {
+      ended = reading;
+      over.abort();
+      resolve();
     });
-    await begun;
-    // The launcher is not stopped once there is an answer: the elevated side still tidies up.
-    const stop = AbortSignal.any([over.signal, AbortSignal.timeout(workMs), ...stops]);
-    const told = await awaitReply(replyFile(folder, asked.reply), asked, stop);
-    return told ?? withoutReply(ended, signal);
-  },
-});
+  });
+  await begun;
+  // The launcher is not stopped once there is an answer: the elevated side still tidies up.
+  const stop = AbortSignal.any([over.signal, AbortSignal.timeout(most), ...stops]);
+  const told = await awaitReply(replyFile(folder, asked.reply), asked, stop);
+  if (told === null) tooLate.abort();
+  return told ?? withoutReply(ended, signal);
+};
+
+/** For the program that runs now, installed for all users. */
+export const createElevator = (program: Program, given: Partial<ElevatorParts> = {}): Elevator => {
+  const parts: ElevatorParts = { start: createStart(), isWritable, workMs, ...given };
+  return {
+    offer: async () => ((await findFolder(parts, program)) === null ? 'not-installed' : 'offered'),
+    ask: (operation, names, options = {}) => ask(parts, program, operation, names, options),
+  };
+};

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -103,6 +103,8 @@ const begin = async ({ packaged = true, args = [], first = true }: Given = {}) =
     app: {
       on: app.on,
       isPackaged: packaged,
+      disableHardwareAcceleration: note('no graphics'),
+      setPath: note('path'),
       isReady: () => ready,
       getPath: (name: string) => join(base, name === 'exe' ? 'Fieldkit.exe' : 'user'),
       getAppPath: () => base,
@@ -217,6 +219,20 @@ describe('the start', () => {
     const log = readFileSync(join(base, 'user', 'logs', 'fieldkit.log'), 'utf8');
     expect(log).toContain('start refused flags=--remote-debugging-port=9222');
   });
+
+  it.each([
+    ['a debugging switch beside it', ['--elevated=read-admin-sources', '--inspect=9229']],
+    ['a page to open', ['--elevated', 'C:\\x.fieldkit']],
+    ['an operation nobody knows', ['--elevated=shell', '--given=', '--reply=', '--reader=']],
+  ])(
+    'opens no window and leaves nothing of the user’s when it is elevated: %s',
+    async (_, args) => {
+      const { did } = await begin({ args });
+      const protectedPlace = `path userData ${join(base, 'handover', 'profile')}`;
+      expect(did).toEqual(['no graphics', protectedPlace, 'exit 64']);
+      expect(existsSync(join(base, 'user'))).toBe(false);
+    },
+  );
 
   it('lets a developer debug what is not packaged', async () => {
     const { did } = await begin({ packaged: false, args: ['--remote-debugging-port=9222'] });

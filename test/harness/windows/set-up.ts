@@ -24,7 +24,7 @@ import { bytesOf, languages } from './text';
 /** One call of a stand-in program, in the order of the calls. */
 export interface Call {
   at: number;
-  state: 'answered' | 'hosting' | 'unknown';
+  state: 'answered' | 'hosting' | 'elevating' | 'unknown';
   /** Full path, as Windows knows it. */
   program: string;
   args: string;
@@ -54,6 +54,8 @@ export interface Pc {
   path(windowsPath: string): string;
   run(args: readonly string[], options?: RunOptions): Promise<Ran>;
   start(args: readonly string[], options?: RunOptions): Started;
+  /** Any program of this PC, by its full path. */
+  runProgram(args: readonly string[]): Promise<Ran>;
   calls(): Call[];
   /** Every program the watched command started, with its arguments. */
   started(): string[][];
@@ -191,10 +193,16 @@ export const setUp = async (told: Description, parts: Parts, now = Date.now()): 
     );
   };
 
+  const runProgram: Pc['runProgram'] = (args) =>
+    withFiles(home, (out, err) =>
+      spawn(parts.wine, args, { cwd: path('C:\\'), env, stdio: ['ignore', out, err] }),
+    ).ended;
+
   return {
     path,
     plant,
     start,
+    runProgram,
     run: (args, options) => start(args, options).ended,
     calls: () => linesOf(path(`${logs}\\calls.log`)).map(toCall),
     started: () =>

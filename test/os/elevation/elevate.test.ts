@@ -82,7 +82,7 @@ describe('the asking side', () => {
           ? raw('    ProgramFilesDir    REG_SZ    C:\\Program Files\r\n')
           : failed('crashed', 'must not be started'),
       );
-    const elevator = createElevator({ file: 'C:\\Users\\a\\Fieldkit.exe', before: [] }, start);
+    const elevator = createElevator({ file: 'C:\\Users\\a\\Fieldkit.exe', before: [] }, { start });
     expect(await elevator.offer()).toBe('not-installed');
     expect(await elevator.ask('read-admin-sources', ['cim-tpm'])).toEqual(
       failed('could-not-start', 'not-installed'),
@@ -91,9 +91,9 @@ describe('the asking side', () => {
 
   it('refuses what is no name before anything is started', async () => {
     const never: Start = () => Promise.reject(new Error('started'));
-    expect(await createElevator(program, never).ask('read-admin-sources', ['a b'])).toEqual(
-      failed('could-not-start', 'given'),
-    );
+    expect(
+      await createElevator(program, { start: never }).ask('read-admin-sources', ['a b']),
+    ).toEqual(failed('could-not-start', 'given'));
   });
 
   it('says why nobody can be asked at another door', async () => {

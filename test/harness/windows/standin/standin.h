@@ -23,6 +23,10 @@ void wait_for(const char *ms);
 
 /* Plays the PowerShell that our own script runs in. */
 int play_host(void);
+/* Plays Windows' question for rights; what is to be started is told as JSON. */
+int play_elevation(const char *told);
+/* The text of a JSON member as it stands, escapes and all. */
+char *member(const char *object, const char *name);
 /* The answer to a registry question, as the script would give it. */
 void answer_registry(const char *hive, const char *path, int recurse);
 
