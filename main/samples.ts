@@ -4,6 +4,8 @@ import type { SampleView } from '../preload/contract';
 import { openCapture } from './os/capture/open';
 import { ownFile } from './os/own-files';
 import type { Os } from './os/port';
+import { joinPlans, planShape, type Plan } from './os/practice/plan';
+import { createPractice, type Ending, type PracticeOs } from './os/practice/practice';
 import { createReplay } from './os/replay';
 
 const folder = ['resources', 'devices'] as const;
@@ -26,6 +28,31 @@ export const openSample = async (id: string): Promise<Os | null> => {
   if (!(await sampleIds()).includes(id)) return null;
   const opened = await openCapture(ownFile(...folder, id));
   return opened.ok ? createReplay(opened.value) : null;
+};
+
+const planName = 'practice.json';
+
+/** Null when there is none; one that is damaged is a mistake of ours and is not passed over. */
+const readPlan = async (...parts: string[]): Promise<Plan | null> => {
+  try {
+    const text = await readFile(ownFile(...folder, ...parts, planName), 'utf8');
+    return planShape.parse(JSON.parse(text));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+};
+
+/** The same sample as a device one can act on: it changes in memory, and no PC is touched. */
+export const openPractice = async (
+  id: string,
+  ending: Ending = 'works',
+): Promise<PracticeOs | null> => {
+  const recorded = await openSample(id);
+  if (recorded === null) return null;
+  const [common, own] = [await readPlan(), await readPlan(id)];
+  const plan = joinPlans(common ?? planShape.parse({ schema: 1 }), own);
+  return createPractice(recorded, plan, ending);
 };
 
 /**

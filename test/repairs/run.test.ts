@@ -91,7 +91,11 @@ describe('a repair', () => {
   it('starts nothing after an act that went wrong', async () => {
     const { options, log } = stage({
       before: {
-        'kerberos-tickets': fact('kerberos-tickets', { noLogonSession: false, onPremTgt: 'yes' }),
+        'kerberos-tickets': fact('kerberos-tickets', {
+          noLogonSession: false,
+          onPremTgt: 'yes',
+          tickets: [],
+        }),
         'domain-controller': fact('domain-controller', { found: {}, failure: null }),
       },
       ends: () => acted(1),

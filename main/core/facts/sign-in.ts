@@ -9,6 +9,8 @@ export interface Ticket {
   /** Bit 1 marks the primary ticket-granting ticket. */
   cacheFlags: number | null;
   kdc: string | null;
+  /** The digits of the start time as printed: to tell one ticket from another, never to be read. */
+  started: string | null;
 }
 
 export interface KerberosTickets {

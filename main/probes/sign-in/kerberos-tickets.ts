@@ -37,6 +37,10 @@ const principal = (line: string | undefined): { name: string; realm: string | nu
   return { name, realm: realm ?? null };
 };
 
+/** The order of day and month is the user's, and the word behind it is translated: only the digits. */
+const digitsOf = (line: string | undefined): string | null =>
+  line === undefined ? null : (afterColon(line)?.match(/\d+/g)?.join(' ') ?? null);
+
 /** Rows of a ticket stand in a fixed order; their labels are translated. */
 const ticketOf = (rows: readonly string[]): Ticket | null => {
   const client = principal(rows[0]);
@@ -51,6 +55,7 @@ const ticketOf = (rows: readonly string[]): Ticket | null => {
     flags: /(0x[0-9a-f]+)\s*->/i.exec(rows[3] ?? '')?.[1] ?? null,
     cacheFlags: cache === undefined ? null : Number(cache),
     kdc: rows[9] === undefined ? null : afterColon(rows[9]),
+    started: digitsOf(rows[4]),
   };
 };
 

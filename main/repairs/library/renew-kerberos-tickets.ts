@@ -1,8 +1,8 @@
-import { valueOf } from '../../core/snapshot';
+import { valueOf, type Snapshot } from '../../core/snapshot';
 import { declareAct } from '../../os/act';
 import { controllerFound, logonSession } from '../needs';
 import { proofOf } from '../proofs';
-import type { Repair } from '../repair';
+import type { Proof, Repair } from '../repair';
 import { everybody } from './seats';
 
 const purge = declareAct({
@@ -20,6 +20,22 @@ const fetch = declareAct({
   limitMs: 45_000,
 });
 
+/** When the first tickets of the domain were issued; null when that was not read. */
+const issued = (snapshot: Snapshot): string[] | null =>
+  valueOf(snapshot, 'kerberos-tickets')?.tickets.flatMap(({ server, started }) =>
+    /^krbtgt\//i.test(server) && !/microsoftonline/i.test(server) && started !== null
+      ? [started]
+      : [],
+  ) ?? null;
+
+const proof = (before: Snapshot, after: Snapshot): Proof => {
+  const has = valueOf(after, 'kerberos-tickets')?.onPremTgt ?? 'unknown';
+  if (has !== 'yes') return proofOf(has);
+  const [had, now] = [issued(before), issued(after)];
+  if (had === null || now === null || now.length === 0) return 'unknown';
+  return now.every((time) => !had.includes(time)) ? 'verified' : 'not-verified';
+};
+
 export const renewKerberosTickets: Repair = {
   id: 'renew-kerberos-tickets',
   rights: 'user',
@@ -32,12 +48,7 @@ export const renewKerberosTickets: Repair = {
   needs: [logonSession, controllerFound],
   rereads: ['kerberos-tickets'],
   settleSeconds: 9,
-  // After a purge every ticket that is there is a new one.
-  proof: (_before, after, acted) => {
-    const purged = acted.some(
-      ({ key, acted: { exitCode } }) => key === purge.key && exitCode === 0,
-    );
-    return purged ? proofOf(valueOf(after, 'kerberos-tickets')?.onPremTgt ?? 'unknown') : 'unknown';
-  },
+  // A purge may say yes and leave all as it was: the first ticket has to be another one than before.
+  proof,
   undo: 'not-needed',
 };

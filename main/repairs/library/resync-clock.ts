@@ -5,20 +5,18 @@ import { need, service, serviceUsable } from '../needs';
 import type { Proof, Repair } from '../repair';
 import { everybody } from './seats';
 
-type Look = Parameters<Repair['proof']>[0];
-
-/** Synchronised within the time the act and its proof took, not some time ago. */
-const freshSeconds = 180;
-
-const proof = (before: Look, after: Look): Proof => {
+/**
+ * The time since the last synchronisation can only have become shorter, or grown by less than has passed,
+ * when there was another one. The programs' own time is the least that has passed.
+ */
+const proof: Repair['proof'] = (before, after, acted): Proof => {
   const [old, now] = [valueOf(before, 'clock-sync'), valueOf(after, 'clock-sync')];
   if (now === null || now.synchronised === 'unknown') return 'unknown';
   if (now.synchronised === 'no' || (now.lastError ?? 0) !== 0) return 'not-verified';
-  if (now.secondsSinceSync === null) return old?.synchronised === 'no' ? 'verified' : 'unknown';
-  const since = old?.secondsSinceSync ?? Infinity;
-  return now.secondsSinceSync <= freshSeconds && now.secondsSinceSync <= since
-    ? 'verified'
-    : 'not-verified';
+  if (old !== null && old.synchronised !== 'yes') return 'verified';
+  if (now.secondsSinceSync === null || (old?.secondsSinceSync ?? null) === null) return 'unknown';
+  const passed = acted.reduce((sum, { acted: { ms } }) => sum + ms, 0) / 1000;
+  return now.secondsSinceSync < (old?.secondsSinceSync ?? 0) + passed ? 'verified' : 'not-verified';
 };
 
 export const resyncClock: Repair = {
