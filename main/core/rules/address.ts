@@ -92,6 +92,7 @@ export const addressRules: readonly Rule[] = [
     id: 'no-way-out',
     link: 'address',
     severity: 'attention',
+    explains: ['device-check-unreachable', 'network-without-internet', 'sign-in-not-reached'],
     when: (snapshot) => {
       const profiles = valueOf(snapshot, 'network-profiles')?.profiles ?? [];
       const adapter = linked(snapshot).find((one) =>

@@ -94,7 +94,16 @@ export const clockRules: readonly Rule[] = [
     severity: 'attention',
     certainty: 'proved',
     owner: 'user',
-    explains: ['kerberos-ticket-missing', 'clock-not-synchronised'],
+    // Signed questions carry the time, and a certificate of today is not yet valid yesterday.
+    explains: [
+      'kerberos-ticket-missing',
+      'clock-not-synchronised',
+      'device-check-unreachable',
+      'prt-missing',
+      'prt-expired',
+      'prt-network',
+      'prt-refused',
+    ],
     when: (snapshot) => {
       const sync = valueOf(snapshot, 'clock-sync');
       const seconds = sync?.offsetSeconds ?? null;

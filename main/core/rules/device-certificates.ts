@@ -36,6 +36,8 @@ export const deviceCertificateRules: readonly Rule[] = [
     ...about,
     id: 'device-certificate-missing',
     severity: 'broken',
+    // Without its certificate the device cannot even begin the check.
+    explains: ['device-check-unreachable'],
     when: (snapshot) => {
       const registration = registrationOf(snapshot);
       const found = held(snapshot);

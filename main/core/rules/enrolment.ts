@@ -38,6 +38,10 @@ const isWanted = (snapshot: Snapshot): boolean => {
   return type === 'hybrid-joined' && asked.policy === 'yes';
 };
 
+/** Today's layout prints the row on every PC. Whoever makes virtual desktops enrols them in a way of their own. */
+const isVirtualDesktop = (snapshot: Snapshot): boolean =>
+  !/^(?:NOT SET|NO)?$/i.test(registrationOf(snapshot)?.virtualDesktop ?? '');
+
 const joinedAt = (snapshot: Snapshot): number | null =>
   registrationOf(snapshot)?.deviceKey.certificate?.from ?? null;
 
@@ -56,7 +60,7 @@ export const enrolmentRules: readonly Rule[] = [
       // The task of a policy tries for a day; before that, "not yet" is the right state.
       if (!inUse(snapshot) || !isClient(snapshot) || !isOlder(snapshot, joinedAt(snapshot), day))
         return null;
-      if (registrationOf(snapshot)?.virtualDesktop !== null) return null;
+      if (isVirtualDesktop(snapshot)) return null;
       const asked = valueOf(snapshot, 'mdm-auto-enrolment');
       return {
         evidence: [
@@ -108,7 +112,7 @@ export const enrolmentRules: readonly Rule[] = [
       id: 'enrolment-orphan',
       certainty: 'likely',
       source: sources.enrolment,
-      explains: ['enrolment-missing', 'enrolment-old-one-in-the-way'],
+      explains: ['enrolment-missing', 'enrolment-old-one-in-the-way', 'enrolment-not-in-force'],
     },
     ({ enrolments, intune }) => {
       const dead = enrolments.filter(({ orphan }) => orphan === 'yes');

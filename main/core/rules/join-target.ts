@@ -31,6 +31,23 @@ export const isAskedToJoin = (snapshot: Snapshot): Evidence[] => [
     : []),
 ];
 
+/** Traces of the company's cloud on this PC. Whoever has none of them never meant to register it. */
+export const cloudFootprint = (snapshot: Snapshot): Evidence[] => {
+  const registration = registrationOf(snapshot);
+  const enrols = valueOf(snapshot, 'mdm-auto-enrolment')?.policy;
+  const flags = valueOf(snapshot, 'co-management');
+  const backup = valueOf(snapshot, 'onedrive')?.policy.silentOptInTenant;
+  const success = valueOf(snapshot, 'registration-events')?.lastSuccess;
+  return [
+    ...isAskedToJoin(snapshot),
+    ...(enrols === 'yes' ? [fact('mdm-auto-enrolment', 'policy', enrols)] : []),
+    ...(flags?.on === 'yes' ? [fact('co-management', 'flags', flags.flags)] : []),
+    ...(backup ? [fact('onedrive', 'silentOptInTenant', backup)] : []),
+    ...(success ? [fact('registration-events', `event ${String(success.id)}`, success.at)] : []),
+    ...(registration?.joinRows.workplace === 'yes' ? rowsOf(registration, 'WorkplaceJoined') : []),
+  ];
+};
+
 /** The service does not know the tenant it was asked for. */
 const wrongTenant = /AADSTS90002|0x801c003a/i;
 

@@ -1,6 +1,7 @@
 import type { PreJoin, PreJoinTest, Registration } from '../facts/registration';
 import type { Hit, Rule } from '../finding';
 import { registrationOf, rowsOf } from './evidence';
+import { cloudFootprint } from './join-target';
 import { foldStatus } from './prt-cause';
 import { sources } from './sources';
 
@@ -79,26 +80,45 @@ const onFirst = (
   },
 });
 
+/**
+ * A company without a cloud has no target, and its laptops at home no controller: every PC of it fails
+ * these two tests. Somebody who brings the text wants to know; on the PC itself it takes a trace of the
+ * company's cloud to make it a fault.
+ */
+const whereWanted = (rule: Rule): Rule => ({
+  ...rule,
+  when: (snapshot) => {
+    const found = rule.when(snapshot);
+    if (!found || snapshot.origin === 'text') return found;
+    const traces = cloudFootprint(snapshot);
+    if (traces.length === 0) return { ...found, severity: 'notice' };
+    return { ...found, evidence: [...found.evidence, ...traces] };
+  },
+});
+
 const missing = new Set(['0x80070002', '0x801c001d']);
 const scpMissing = (codes: readonly string[]): boolean =>
   codes.length === 0 || codes.some((code) => missing.has(code));
 
 export const preJoinTestRules: readonly Rule[] = [
-  onFirst(
-    {
-      ...about,
-      id: 'join-no-domain-controller',
-      link: 'domain-controller',
-      severity: 'attention',
-      owner: 'network',
-    },
-    'AD Connectivity Test',
+  whereWanted(
+    onFirst(
+      {
+        ...about,
+        id: 'join-no-domain-controller',
+        link: 'domain-controller',
+        severity: 'attention',
+        owner: 'network',
+      },
+      'AD Connectivity Test',
+    ),
   ),
-  onFirst(
-    // Also what every domain looks like that never set hybrid join up, so it warns and does not alarm.
-    { ...about, id: 'join-not-set-up-in-directory', link: 'join-setup', severity: 'attention' },
-    'AD Configuration Test',
-    scpMissing,
+  whereWanted(
+    onFirst(
+      { ...about, id: 'join-not-set-up-in-directory', link: 'join-setup', severity: 'attention' },
+      'AD Configuration Test',
+      scpMissing,
+    ),
   ),
   onFirst(
     { ...about, id: 'join-directory-unreadable', link: 'join-setup' },

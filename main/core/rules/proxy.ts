@@ -37,6 +37,7 @@ const hosts = (servers: string): string[] =>
     part
       .replace(/^\w+=/, '')
       .replace(/^\w+:\/\//, '')
+      .replace(/^[^@]*@/, '')
       .replace(/:\d+\/?$/, ''),
   );
 const isOwnPc = (host: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/i.test(host);
@@ -158,6 +159,7 @@ export const proxyRules: readonly Rule[] = [
   {
     ...about,
     id: 'company-proxy-away',
+    explains: ['device-check-unreachable', 'proxy-only-for-user'],
     certainty: 'possible',
     owner: 'user',
     when: (snapshot) => {
@@ -192,6 +194,7 @@ export const proxyRules: readonly Rule[] = [
     // Filters and debugging tools put themselves there; the latter forget to leave.
     ...about,
     id: 'proxy-on-this-pc',
+    explains: ['device-check-unreachable', 'proxy-only-for-user'],
     certainty: 'possible',
     owner: 'technician',
     when: (snapshot) => {

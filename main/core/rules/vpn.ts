@@ -53,7 +53,12 @@ export const vpnRules: readonly Rule[] = [
     id: 'vpn-connected-without-controller',
     severity: 'attention',
     owner: 'network',
-    explains: ['controller-not-in-reach', 'drives-unreachable', 'clock-not-synchronised'],
+    explains: [
+      'controller-silent-on-company-network',
+      'controller-not-in-reach',
+      'drives-unreachable',
+      'clock-not-synchronised',
+    ],
     when: (snapshot) => {
       const failure = missedController(snapshot);
       const tunnel = vpnUp(snapshot);

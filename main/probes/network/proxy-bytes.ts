@@ -4,9 +4,9 @@ export interface ServicesProxy {
   bypass: string | null;
 }
 
-/** Credentials in an address are a secret and no setting. */
+/** Credentials in an address are a secret and no setting; that there are some is worth knowing. */
 export const withoutCredentials = (servers: string | null): string | null =>
-  servers?.replace(/\/\/[^@/\s;]*@/g, '//') ?? null;
+  servers?.replace(/[^\s;=/@]+@/g, '***@') ?? null;
 
 const textAt = (bytes: Uint8Array, at: number): { text: string | null; next: number } | null => {
   if (at + 4 > bytes.length) return null;

@@ -24,6 +24,13 @@ interface Line {
 
 const none = new Uint8Array();
 
+const isMatch = (pattern: string, args: string): boolean =>
+  pattern.endsWith('*') ? args.startsWith(pattern.slice(0, -1)) : args === pattern;
+
+/** The answer that the stand-in program would give to these arguments. */
+export const answerTo = (answers: readonly Answer[], args: readonly string[]): Answer | null =>
+  answers.find(({ match = '*' }) => isMatch(match, args.join(' '))) ?? null;
+
 const writeTool = async (folder: string, tool: string, lines: readonly Line[]): Promise<void> => {
   const target = join(folder, tool);
   await mkdir(target, { recursive: true });
@@ -70,7 +77,7 @@ const passes = (query: string, id: number): boolean =>
     ([, from, to]) => id >= Number(from) && id <= Number(to),
   );
 
-const eventsFor = (source: EventSource, events: readonly LoggedEvent[], now: number): string[] => {
+export const eventsFor = (source: EventSource, events: readonly LoggedEvent[], now: number): string[] => {
   const query = eventsQuery(source) ?? '';
   return events
     .map((event, nr) => ({ event, at: timeOf(event.at, now), record: 1000 + nr }))
