@@ -1,8 +1,10 @@
 import { counts } from './chain';
+import type { ProbeId } from './facts/index';
 import type { Registration } from './facts/registration';
 import { links, type Finding, type Link } from './finding';
 import { isEntraJoined, joinTypeOf } from './join';
 import { prtHealthy } from './prt';
+import type { Reading } from './reading';
 import type { Snapshot } from './snapshot';
 import { valueOf } from './snapshot';
 
@@ -29,6 +31,37 @@ const proofs: Partial<Record<Link, Judge>> = {
     enterprisePrt.present === 'yes' && enterprisePrt.failure === null,
   hello: ({ ngc }) => ngc.set === 'yes',
 };
+
+/**
+ * Who else could speak against a link that is proved. Asked and not heard is no "all is well"; what was
+ * never asked, as in pasted text, is no objection either.
+ */
+const witnesses: Partial<Record<Link, readonly ProbeId[]>> = {
+  'entra-reachable': ['entra-events'],
+  'device-registration': [
+    'entra-events',
+    'join-records',
+    'registration-events',
+    'sign-in-services',
+  ],
+  'device-key': ['device-certificates', 'join-records', 'registration-events', 'sign-in-services'],
+  prt: ['entra-events', 'sign-in-services', 'token-broker'],
+  hello: [
+    'hello-events',
+    'hello-keys',
+    'hello-policy',
+    'last-sign-in',
+    'security-keys',
+    'sign-in-services',
+  ],
+};
+
+const allHeard = (link: Link, { readings }: Snapshot): boolean =>
+  (witnesses[link] ?? []).every((id) => {
+    const reading: Reading<unknown> | undefined = readings[id];
+    if (reading === undefined || reading.kind === 'ok') return true;
+    return reading.kind === 'unavailable' && reading.why === 'absent';
+  });
 
 const notJoined: Judge = (registration) => isEntraJoined(registration) === false;
 const noDomain: Judge = (registration) => registration.joinRows.domain === 'no';
@@ -58,7 +91,7 @@ export const lineMap = (snapshot: Snapshot, findings: readonly Finding[]): Stop[
       return [{ link, state, finding: finding.id }];
     }
     if (registration && proofs[link]?.(registration, snapshot))
-      return [{ link, state: 'ok', finding: null }];
+      return [{ link, state: allHeard(link, snapshot) ? 'ok' : 'unknown', finding: null }];
     if (registration && unneeded[link]?.(registration, snapshot))
       return [{ link, state: 'not-needed', finding: null }];
     // A stop that nothing here can prove or disprove is drawn only where it belongs to the sign-in line.

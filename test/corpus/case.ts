@@ -1,11 +1,18 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnosis } from '../../main/core/diagnosis';
-import type { ProbeId } from '../../main/core/facts/index';
+import type { DeviceAuthState, SubjectKind } from '../../main/core/facts/registration';
 import type { Owner } from '../../main/core/finding';
+import type { Tri } from '../../main/core/reading';
 import type { Capture } from '../../main/os/capture/manifest';
 import { captureOf } from '../harness/windows/capture-of';
-import { change, device, type Changes, type Description, type Row } from '../harness/windows/description';
+import {
+  change,
+  device,
+  type Changes,
+  type Description,
+  type Row,
+} from '../harness/windows/description';
 import { bytesOf } from '../harness/windows/text';
 
 /** What differs in the text of `dsregcmd` from that of the device below. */
@@ -31,8 +38,15 @@ export interface Expected {
   findings: readonly string[];
   /** What a hasty reader would say here, and what would be wrong. */
   forbidden?: readonly string[];
-  /** What must have been understood, probe by probe; as much of it as matters. */
-  facts?: Partial<Record<ProbeId, object>>;
+  /** What is shown, and changes no verdict. */
+  notices?: readonly string[];
+  facts: {
+    prt: Tri;
+    /** Whether this caller on this device should have a token at all. */
+    prtExpected: boolean | null;
+    deviceAuth: DeviceAuthState;
+    subject: SubjectKind;
+  };
 }
 
 /** A whole PC: another one, and what is different. */
@@ -60,7 +74,8 @@ const changeRows = (text: string, { rows = {}, after = {} }: TextChanges): strin
     const name = label(line);
     if (name === null || !open.delete(name)) return [line];
     const value = rows[name];
-    const own = value === undefined ? [line] : value === null ? [] : [`${name.padStart(26)} : ${value}`];
+    const own =
+      value === undefined ? [line] : value === null ? [] : [`${name.padStart(26)} : ${value}`];
     return [...own, ...(after[name] ?? [])];
   });
   if (open.size > 0) throw new Error(`no such rows: ${[...open].join(', ')}`);
@@ -70,7 +85,9 @@ const changeRows = (text: string, { rows = {}, after = {} }: TextChanges): strin
 const withoutSections = (text: string, titles: readonly string[]): string =>
   titles.reduce((whole, title) => {
     const border = '\\+-+\\+\\r?\\n';
-    const section = new RegExp(`${border}\\| ${title} *\\|\\r?\\n${border}[^+]*(?=\\+-|For more|$)`);
+    const section = new RegExp(
+      `${border}\\| ${title} *\\|\\r?\\n${border}[^+]*(?=\\+-|For more|$)`,
+    );
     if (!section.test(whole)) throw new Error(`no section ${title}`);
     return whole.replace(section, '');
   }, text);
@@ -143,9 +160,6 @@ const lay = (id: string): Laid => {
     person: told.person ?? below.person,
   };
 };
-
-/** The described PC behind a case, for those who want to change it further. */
-export const describedBy = (id: string): Description => lay(id).device;
 
 export const captureFor = (id: string): Capture => {
   const { device: described, person } = lay(id);

@@ -12,7 +12,7 @@ export const word = fc.string({
 });
 const phrase = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
 
-interface Change {
+export interface Change {
   /** A new label per line, and what stands around the colon. */
   labels: string[];
   colon: string;
@@ -33,7 +33,7 @@ const bare = /^(\s*)[^:\d]*?(\d+:0x[0-9a-f]+.*|0x[0-9a-f]+ -> .*)$/iu;
 const row = /^(\s*)(#\d+>\s*)?([^:\uFF1A]*?)\s*[:\uFF1A]([^\S\r\n]*)(.*)$/u;
 
 /** Every label becomes other words; what stands behind it stays. */
-const relabel = (text: string, { labels, colon, indent, lineEnd }: Change): string =>
+export const relabel = (text: string, { labels, colon, indent, lineEnd }: Change): string =>
   text
     .split(/\r?\n/)
     .map((line, at) => {

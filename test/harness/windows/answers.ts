@@ -77,7 +77,11 @@ const passes = (query: string, id: number): boolean =>
     ([, from, to]) => id >= Number(from) && id <= Number(to),
   );
 
-export const eventsFor = (source: EventSource, events: readonly LoggedEvent[], now: number): string[] => {
+export const eventsFor = (
+  source: EventSource,
+  events: readonly LoggedEvent[],
+  now: number,
+): string[] => {
   const query = eventsQuery(source) ?? '';
   return events
     .map((event, nr) => ({ event, at: timeOf(event.at, now), record: 1000 + nr }))

@@ -54,10 +54,7 @@ const dataOf = (value: RegistryValue, now: number): readonly [kind: number, data
 const homeOf = ({ user }: Person): string => `C:\\Users\\${user}`;
 
 /** What every Windows has, whichever device is described. */
-const everywhere = ({
-  device: { language },
-  person,
-}: Told): Description['registry'] => ({
+const everywhere = ({ device: { language }, person }: Told): Description['registry'] => ({
   'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage': {
     OEMCP: languages[language].oem.replace('cp', ''),
   },
@@ -110,9 +107,7 @@ const readers: Readers = {
   events: (source, { device, now }) => {
     const channel = device.events[source.channel] ?? null;
     if (channel === null)
-      return hostFails(
-        'System.Diagnostics.Eventing.Reader.EventLogNotFoundException,NotFound',
-      );
+      return hostFails('System.Diagnostics.Eventing.Reader.EventLogNotFoundException,NotFound');
     if ('denied' in channel) return hostFails('System.UnauthorizedAccessException,Denied');
     if ('hangs' in channel) return timedOut;
     return hostSays('events', eventsFor(source, channel, now));

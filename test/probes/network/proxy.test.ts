@@ -150,14 +150,14 @@ describe('proxy of the user', () => {
     expect(facts(proxySettingsProbe, empty).user.enabled).toBe('unknown');
   });
 
-  it('drops a name and password from an address', () => {
+  it('masks a name and password in an address', () => {
     const secret = ran(
       registry('HKCU', {
         [settings]: { ProxyEnable: dword(1), ProxyServer: text('http://alice:s3cret@proxy:8080') },
       }),
     );
     const value = facts(proxySettingsProbe, { ...base, 'registry-proxy-user': secret });
-    expect(value.user.servers).toBe('http://proxy:8080');
+    expect(value.user.servers).toBe('http://***@proxy:8080');
     expect(JSON.stringify(value)).not.toContain('s3cret');
   });
 
