@@ -17,6 +17,49 @@ const hostile = {
   borders: '+-----------------+',
 };
 
+const snapshots = 10_000;
+const snapshotBudgetMs = 2;
+
+/** Whole devices, every reading there: per diagnosis, against the number of rules, and over many. */
+export const diagnoseBench = async () => {
+  const { look } = await loadProduct('main/engine.ts');
+  const { openSample, sampleIds } = await loadProduct('main/samples.ts');
+  const { rules } = await loadProduct('main/core/rules/index.ts');
+  const { diagnose } = await loadProduct('main/core/diagnose.ts');
+  const plain = ({ code, field }) => ({ code, field, area: '', meaning: '', plain: '' });
+  const devices = await Promise.all(
+    (await sampleIds()).map(
+      async (id) => (await look(await openSample(id), { budgetMs: 60_000 })).snapshot,
+    ),
+  );
+  const runRules = (some) => {
+    const began = performance.now();
+    for (const device of devices) for (const rule of some) rule.when(device);
+    return performance.now() - began;
+  };
+  // Every second one, because light and heavy rules stand in families.
+  const everySecond = rules.filter((_, nr) => nr % 2 === 0);
+  const rounds = (times, run) => Array.from({ length: times }, run);
+  for (const device of devices) rounds(20, () => diagnose(device, plain));
+  const half = median(rounds(30, () => runRules(everySecond)));
+  const all = median(rounds(30, () => runRules(rules)));
+
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const each = [];
+  for (let done = 0; done < snapshots; done += devices.length) {
+    const began = performance.now();
+    for (const device of devices) diagnose(device, plain);
+    each.push((performance.now() - began) / devices.length);
+  }
+  globalThis.gc?.();
+  const grown = (process.memoryUsage().heapUsed - before) / 1024 / 1024;
+  line('diagnose a whole device', median(each), 'ms', snapshotBudgetMs);
+  // Twice the rules: 2 is linear, with room for halves that differ in weight.
+  line(`${rules.length} rules against half of them`, all / half, 'x', 4);
+  line(`heap growth over ${snapshots} whole devices`, grown, 'MB', 8);
+};
+
 /** Parse and diagnosis of pasted text: per device, over many devices, and against the text's size. */
 export const parseBench = async () => {
   const { diagnoseText } = await loadProduct('main/engine.ts');

@@ -3,6 +3,7 @@ import { unload } from './load.mjs';
 
 const benches = {
   parse: async () => (await import('./parse.mjs')).parseBench(),
+  diagnose: async () => (await import('./parse.mjs')).diagnoseBench(),
   cli: async () => (await import('./cli.mjs')).cliBench(),
   network: async () => (await import('./network.mjs')).networkBench(),
   windows: async () => (await import('./windows.mjs')).windowsBench(),
