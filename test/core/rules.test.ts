@@ -123,6 +123,17 @@ describe('each rule finds its own fault', () => {
       { 'Ngc Prerequisite Check': 'AdfsRefreshToken : NO' },
     ],
     [
+      'hello-waits-for-certificate-service',
+      { NgcSet: 'NO' },
+      { 'Ngc Prerequisite Check': 'LogonCertTemplateReady : NO' },
+    ],
+    [
+      'hello-waits-for-cloud-ticket',
+      { NgcSet: 'NO' },
+      { 'Ngc Prerequisite Check': 'CloudTGT : NO' },
+    ],
+    ['management-not-offered', {}, { 'Tenant Details': 'MdmUrl : ' }],
+    [
       'account-broker-broken',
       { WamDefaultSet: 'ERROR', KeySignTest: 'MUST Run elevated to test.' },
     ],
@@ -151,6 +162,12 @@ describe('each rule finds its own fault', () => {
     ['AADSTS50155: device', 'prt-device-rejected'],
     ['AADSTS50076: more proof', 'prt-more-proof-needed'],
     ['AADSTS53003: blocked', 'prt-blocked-by-policy'],
+    ['AADSTS50131: blocked', 'prt-blocked-by-policy'],
+    ['AADSTS50187: no proof of the device', 'prt-device-rejected'],
+    ['AADSTS50133: revoked', 'prt-sign-in-again'],
+    ['AADSTS70043: too old', 'prt-sign-in-again'],
+    ['AADSTS90033: busy', 'prt-service-busy'],
+    ['AADSTS130004: no such key', 'prt-hello-key-unknown'],
     ['AADSTS99999: never seen', 'prt-refused'],
   ])('%s is %s, and breaks only without a token', (description, id) => {
     const rows = { 'Attempt Status': '0xc000006d', 'Server Error Description': description };
@@ -165,6 +182,10 @@ describe('each rule finds its own fault', () => {
     [{ 'Attempt Status': '0xD000023C' }, 'prt-network'],
     [{ 'Attempt Status': '0xc000006d', 'HTTP Error': '0x80072ee7' }, 'prt-network'],
     [{ 'Attempt Status': '0xc00484c1' }, 'prt-federation'],
+    [{ 'Attempt Status': '0x80072ee7' }, 'prt-network'],
+    [{ 'Attempt Status': '0xcaa82ee2' }, 'prt-network'],
+    [{ 'Attempt Status': '0xcaa90017' }, 'prt-federation'],
+    [{ 'Attempt Status': '0x80090016' }, 'prt-key-unusable'],
     [{ 'Attempt Status': '0xc000005f' }, 'prt-realm-unknown'],
   ])('%j is %s', (rows, id) => {
     expect(withFailure(rows, { AzureAdPrt: 'NO' }).rootCause).toBe(id);
@@ -172,8 +193,8 @@ describe('each rule finds its own fault', () => {
 
   it('does not call a bare 0xc000006d a wrong password', () => {
     const diagnosis = withFailure({ 'Attempt Status': '0xc000006d' }, { AzureAdPrt: 'NO' });
-    expect(ids(diagnosis)).toContain('prt-refused');
-    expect(diagnosis).toMatchObject({ state: 'attention', rootCause: null });
+    expect(ids(diagnosis)).toEqual(['prt-missing', 'prt-refused']);
+    expect(diagnosis).toMatchObject({ state: 'broken', rootCause: 'prt-missing' });
   });
 
   it('leaves another user’s failure alone', () => {
@@ -247,8 +268,27 @@ describe('before the join', () => {
     ],
     [{ 'Error Phase': 'auth', 'Client ErrorCode': '0xcaa90014' }, 'join-token-refused-before'],
     [{ 'Error Phase': 'join', 'Client ErrorCode': '0x801c0006' }, 'join-failed'],
+    [{ 'Error Phase': 'join', 'Client ErrorCode': '0x801c0025' }, 'join-service-busy'],
   ])('with all tests passed, the last attempt tells: %j', (rows, id) => {
     expect(preJoin(null, '', rows).rootCause).toBe(id);
+  });
+
+  it('only suspects an attempt of long ago', () => {
+    const rows = {
+      'Client Time': '2026-09-14 07:00:00.000 UTC',
+      'Error Phase': 'join',
+      'Client ErrorCode': '0x80290407',
+    };
+    const lately = preJoin(null, '', {
+      ...rows,
+      'Previous Registration': '2026-09-14 06:00:00.000 UTC',
+    });
+    const once = preJoin(null, '', {
+      ...rows,
+      'Previous Registration': '2026-03-02 06:00:00.000 UTC',
+    });
+    expect(lately).toMatchObject({ state: 'broken', rootCause: 'join-key-failed' });
+    expect(once).toMatchObject({ state: 'attention', rootCause: null });
   });
 
   it('is not looked at on a device that is joined', () => {

@@ -13,7 +13,30 @@ const about = {
   explains: [],
 } as const;
 
+/** Hello is wanted and not there, and this is the first condition that is not met. */
+const firstBlocker = (rule: Omit<Rule, 'when'>, ...labels: string[]): Rule => ({
+  ...rule,
+  when: (snapshot) => {
+    const registration = registrationOf(snapshot);
+    const { hello, ngc } = registration ?? {};
+    if (!registration || hello?.policyEnabled !== 'yes' || ngc?.set !== 'no') return null;
+    const [first = ''] = hello.blockers;
+    if (hello.result !== 'will-not-provision' || !labels.includes(first)) return null;
+    return { evidence: rowsOf(registration, first, 'CertEnrollment', 'NgcSet', 'PreReqResult') };
+  },
+});
+
 export const helloRules: readonly Rule[] = [
+  firstBlocker(
+    { ...about, id: 'hello-waits-for-certificate-service', owner: 'directory' },
+    'AdfsRaIsReady',
+    'LogonCertTemplateReady',
+  ),
+  firstBlocker(
+    { ...about, id: 'hello-waits-for-cloud-ticket', certainty: 'likely', owner: 'tenant' },
+    'OnPremTGT',
+    'CloudTGT',
+  ),
   {
     // Certificate trust through AD FS: without its token Hello can never be set up.
     ...about,
@@ -54,7 +77,7 @@ export const helloRules: readonly Rule[] = [
     ...about,
     id: 'account-broker-broken',
     link: 'prt',
-    certainty: 'possible',
+    certainty: 'likely',
     owner: 'technician',
     source: sources.dsregcmd,
     when: (snapshot) => {

@@ -86,6 +86,23 @@ export const joinStateRules: readonly Rule[] = [
     },
   },
   {
+    // On the PC itself its registry and its enrolments say more; in a text this row is all there is.
+    ...about,
+    id: 'management-not-offered',
+    link: 'mdm',
+    severity: 'notice',
+    owner: 'tenant',
+    when: (snapshot) => {
+      const registration = registrationOf(snapshot);
+      if (snapshot.origin !== 'text' || !registration) return null;
+      if (joinTypeOf(registration) !== 'entra-joined') return null;
+      const evidence = rowsOf(registration, 'MdmUrl');
+      return evidence.length > 0 && evidence.every(({ value }) => value === '')
+        ? { evidence }
+        : null;
+    },
+  },
+  {
     ...about,
     id: 'joined-on-premises-and-cloud',
     severity: 'attention',

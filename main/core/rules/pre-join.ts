@@ -152,6 +152,12 @@ export const preJoinTestRules: readonly Rule[] = [
   ),
 ];
 
+const week = 7 * 86_400_000;
+
+/** Only failures are kept, so one of long ago may be all there is to tell of a fault that has passed. */
+const isOld = ({ previousAttempt, clientTime }: PreJoin): boolean =>
+  previousAttempt !== null && clientTime !== null && clientTime - previousAttempt > week;
+
 /** No test fails now, so what the last attempt met is told from its phase and codes. */
 const lastAttempt = (rule: Omit<Rule, 'when'>, fits: (preJoin: PreJoin) => boolean): Rule => ({
   ...rule,
@@ -160,11 +166,14 @@ const lastAttempt = (rule: Omit<Rule, 'when'>, fits: (preJoin: PreJoin) => boole
     const preJoin = unjoined(registration);
     if (!registration || !preJoin || firstFailure(preJoin)) return null;
     if (!preJoin.clientCode && !preJoin.phase) return null;
-    return attemptKind(preJoin) === rule.id && fits(preJoin)
-      ? hit(registration, preJoin, null)
-      : null;
+    if (attemptKind(preJoin) !== rule.id || !fits(preJoin)) return null;
+    const found = hit(registration, preJoin, null);
+    return isOld(preJoin) ? { ...found, severity: 'attention', certainty: 'possible' } : found;
   },
 });
+
+/** The service asks to come back later. */
+const busy = '0x801c0025';
 
 const tpmCodes = new Set(['0x80290407', '0x80280036', '0x80090031', '0x80090016', '0x8028002b']);
 const fallbackByPhase: Readonly<Record<string, string>> = {
@@ -180,6 +189,7 @@ const attemptKind = (preJoin: PreJoin): string => {
     /DeviceRenew/i.test(preJoin.serverOperation ?? '')
   )
     return 'join-stale-registration';
+  if (code === busy) return 'join-service-busy';
   if (tpmCodes.has(code)) return 'join-key-failed';
   if (/DirectoryError/i.test(preJoin.serverCode ?? '') || code === '0x801c03f2')
     return 'join-waiting-for-sync';
@@ -218,6 +228,16 @@ export const lastAttemptRules: readonly Rule[] = [
   ),
   lastAttempt(
     { ...about, id: 'join-discovery-failed-before', severity: 'attention', certainty: 'likely' },
+    always,
+  ),
+  lastAttempt(
+    {
+      ...about,
+      id: 'join-service-busy',
+      severity: 'attention',
+      certainty: 'likely',
+      owner: 'vendor',
+    },
     always,
   ),
   lastAttempt({ ...about, id: 'join-failed', severity: 'attention', certainty: 'likely' }, always),

@@ -15,6 +15,10 @@ export type PrtCause =
   | 'prt-network'
   | 'prt-federation'
   | 'prt-realm-unknown'
+  | 'prt-sign-in-again'
+  | 'prt-service-busy'
+  | 'prt-hello-key-unknown'
+  | 'prt-key-unusable'
   | 'prt-refused';
 
 interface Cause {
@@ -52,11 +56,45 @@ const byService: Readonly<Record<string, Cause>> = {
   AADSTS53003: cause('prt-blocked-by-policy', 'tenant'),
   AADSTS530002: cause('prt-blocked-by-policy', 'tenant'),
   AADSTS530003: cause('prt-blocked-by-policy', 'tenant'),
+  AADSTS50131: cause('prt-blocked-by-policy', 'tenant'),
+  AADSTS53002: cause('prt-blocked-by-policy', 'tenant'),
+  AADSTS53004: cause('prt-blocked-by-policy', 'tenant'),
+  AADSTS53010: cause('prt-blocked-by-policy', 'tenant'),
+  AADSTS53011: cause('prt-blocked-by-policy', 'tenant'),
+  AADSTS530032: cause('prt-blocked-by-policy', 'tenant'),
+  AADSTS530035: cause('prt-blocked-by-policy', 'tenant'),
+  AADSTS500021: cause('prt-blocked-by-policy', 'network'),
+  AADSTS80012: cause('prt-blocked-by-policy', 'directory'),
+  AADSTS50129: cause('prt-device-rejected', 'tenant'),
+  AADSTS50187: cause('prt-device-rejected', 'tenant'),
+  AADSTS130007: cause('prt-device-rejected', 'tenant'),
+  AADSTS130008: cause('prt-device-rejected', 'tenant'),
+  AADSTS50135: cause('prt-password-expired', 'user'),
+  AADSTS50020: cause('prt-user-unknown', 'directory'),
+  AADSTS90072: cause('prt-user-unknown', 'directory'),
+  AADSTS50059: cause('prt-tenant-unknown', 'directory'),
+  AADSTS50078: cause('prt-sign-in-again', 'user'),
+  AADSTS50089: cause('prt-sign-in-again', 'user'),
+  AADSTS50132: cause('prt-sign-in-again', 'user'),
+  AADSTS50133: cause('prt-sign-in-again', 'user'),
+  AADSTS50173: cause('prt-sign-in-again', 'user'),
+  AADSTS70008: cause('prt-sign-in-again', 'user'),
+  AADSTS70043: cause('prt-sign-in-again', 'user'),
+  AADSTS700082: cause('prt-sign-in-again', 'user'),
+  AADSTS140001: cause('prt-sign-in-again', 'user'),
+  AADSTS50000: cause('prt-service-busy', 'vendor'),
+  AADSTS90033: cause('prt-service-busy', 'vendor'),
+  AADSTS90055: cause('prt-service-busy', 'vendor'),
+  AADSTS130004: cause('prt-hello-key-unknown', 'user'),
+  AADSTS130005: cause('prt-hello-key-unknown', 'user'),
+  AADSTS130006: cause('prt-hello-key-unknown', 'user'),
 };
 
 const network = cause('prt-network', 'network');
 const federation = cause('prt-federation', 'directory');
 const realm = cause('prt-realm-unknown', 'directory');
+/** What the key store or the security chip says when the key of the device cannot be used. */
+const key = cause('prt-key-unusable', 'technician', 'likely');
 
 /** NTSTATUS forms; the 0xd… HRESULT forms carry one bit more and are folded before look-up. */
 const byStatus: Readonly<Record<string, Cause>> = {
@@ -70,6 +108,27 @@ const byStatus: Readonly<Record<string, Cause>> = {
   '0xc004848b': federation,
   '0xc004848c': federation,
   '0xc00cee4f': federation,
+  '0xcaa90006': federation,
+  '0xcaa90014': federation,
+  '0xcaa90017': federation,
+  '0xcaa90023': federation,
+  '0xcaa9002c': federation,
+  '0x80072ee2': network,
+  '0x80072ee7': network,
+  '0x80072efd': network,
+  '0x80072efe': network,
+  '0x80072f8f': network,
+  '0xcaa82ee2': network,
+  '0xcaa82ee7': network,
+  '0xcaa82efd': network,
+  '0xcaa82efe': network,
+  '0xcaa82f8f': network,
+  '0x80090011': key,
+  '0x80090016': key,
+  '0x80090030': key,
+  '0x80090031': key,
+  '0x80280036': key,
+  '0x80290407': key,
 };
 
 export const foldStatus = (code: string): string => code.replace(/^0xd/i, '0xc').toLowerCase();

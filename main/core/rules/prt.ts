@@ -62,6 +62,10 @@ const causes: readonly PrtCause[] = [
   'prt-federation',
   'prt-more-proof-needed',
   'prt-blocked-by-policy',
+  'prt-sign-in-again',
+  'prt-service-busy',
+  'prt-hello-key-unknown',
+  'prt-key-unusable',
   'prt-refused',
 ];
 
@@ -88,13 +92,17 @@ export const prtRules: readonly Rule[] = [
     ...about,
     id: 'prt-missing',
     owner: 'user',
+    explains: ['prt-refused'],
     when: (snapshot) => {
       const registration = registrationOf(snapshot);
       if (!registration || registration.entraPrt.present !== 'no') return null;
-      if (ownFailure(registration)) return null;
+      // A failure that names its cause says more; one that does not leaves only what is certain.
+      const failure = ownFailure(registration);
+      if (failure && causeOf(failure).certainty !== 'possible') return null;
       if (prtExpected(registration, subjectOf(registration)) !== true) return null;
       return {
         evidence: rowsOf(registration, 'AzureAdPrt', 'Executing Account Name', 'IsUserAzureAD'),
+        values: { tried: failure ? 'yes' : 'no' },
       };
     },
   },

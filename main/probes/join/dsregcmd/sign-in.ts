@@ -146,6 +146,8 @@ const prerequisites = [
   'AdfsRaIsReady',
   'LogonCertTemplateReady',
   'OnPremTGT',
+  // Its name before 23H2.
+  'CloudTGT',
 ] as const;
 
 const results: Readonly<Record<string, HelloChecks['result']>> = {
