@@ -32,6 +32,8 @@ export interface Expected {
   state: Diagnosis['state'];
   join: Diagnosis['join']['type'];
   rootCause: string | null;
+  /** Independent of the root cause, and shown beside it. */
+  also?: readonly string[];
   /** Who can mend the root cause. */
   owner?: Owner;
   /** Every finding that changes the verdict. */

@@ -48,7 +48,9 @@ describe.each(caseIds)('%s', (id) => {
     }).toEqual(expected.facts);
     // One root, and everything else that counts is folded under it.
     const roots = findings.filter((finding) => counts(finding) && finding.causedBy === null);
-    expect(roots.map(({ id: root }) => root)).toEqual(rootCause === null ? [] : [rootCause]);
+    expect(roots.map(({ id: root }) => root)).toEqual(
+      rootCause === null ? [] : [rootCause, ...(expected.also ?? [])],
+    );
     expect(roots[0]?.owner).toBe(expected.owner);
     const said = idsOf(findings);
     expect(idsOf(loud(diagnosis)).filter((one) => expected.forbidden?.includes(one))).toEqual([]);
