@@ -155,7 +155,7 @@ const sources: readonly Source[] = [
 
 /**
  * The capture that a live look at the described PC would have written, without starting a Windows: the
- * same bytes, through the same functions. A test under Wine holds the two against each other.
+ * same bytes, through the same functions.
  */
 export const captureOf = (device: Description, person: Person, now: number): Capture => {
   const told: Told = { device, person, now };
