@@ -17,6 +17,7 @@ import { ok } from './core/reading';
 import type { Snapshot } from './core/snapshot';
 import { parseRegistration } from './probes/join/dsregcmd/parse';
 import { createReach } from './reach';
+import { readiness } from './readiness';
 import { listSamples, openSample } from './samples';
 import { createSettings } from './settings';
 
@@ -118,6 +119,7 @@ export const createHouse = (options: HouseOptions): House => {
         diagnosis,
         snapshot,
         raws,
+        machine: os,
         ...seen,
         ...again,
       });
@@ -196,6 +198,12 @@ export const createHouse = (options: HouseOptions): House => {
     'opened.take': () => null,
     'evidence.raw': (inspection, source) => inspections.raw(inspection, source),
     'readings.list': (inspection) => inspections.readings(inspection),
+    'readiness.of': async (inspection) => {
+      const found = inspections.found(inspection);
+      return found === null
+        ? { ok: false, code: 'gone' }
+        : { ok: true, value: await readiness(found) };
+    },
     'rights.offer': () => elevator.offer(),
     'rights.read': readMore,
     'codes.explain': (asked, area) => explain(asked, area),

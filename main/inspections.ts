@@ -4,6 +4,7 @@ import type { Diagnosis } from './core/diagnosis';
 import type { Snapshot } from './core/snapshot';
 import { decode } from './os/decode';
 import type { RawReadings } from './os/gather';
+import type { Os } from './os/port';
 import type { Seen } from './admin-reading';
 import { closedProbes } from './inspector/admin-sources';
 import { readingsOf, sourcesOf } from './readings';
@@ -11,6 +12,12 @@ import { readingsOf, sourcesOf } from './readings';
 /** How many looks are kept so that their raw evidence can still be shown. */
 const kept = 12;
 const mostCharacters = 400_000;
+
+/** What was looked at, and the machine to ask more of; null for text. */
+export interface Found {
+  snapshot: Snapshot;
+  os: Os | null;
+}
 
 export interface Inspections {
   keep(look: {
@@ -23,7 +30,9 @@ export interface Inspections {
     seen?: Seen['os'];
     /** The device that can be looked at again; none behind a text or a file. */
     target?: Target;
+    machine?: Os;
   }): InspectionView;
+  found(inspection: string): Found | null;
   /** What a guide begins with; null for a look that is gone. */
   looked(inspection: string): { snapshot: Snapshot; target: Target | null } | null;
   /** A look at this PC; null for every other kind, and for one that is gone. */
@@ -42,12 +51,13 @@ export const createInspections = (): Inspections => {
       label: string | null;
       os: Seen['os'] | null;
       target: Target | null;
+      machine: Os | null;
     }
   >();
   return {
-    keep({ origin, label, diagnosis, snapshot, raws, seen, target }) {
+    keep({ origin, label, diagnosis, snapshot, raws, seen, target, machine = null }) {
       const id = randomUUID();
-      byId.set(id, { snapshot, raws, label, os: seen ?? null, target: target ?? null });
+      byId.set(id, { snapshot, raws, label, os: seen ?? null, target: target ?? null, machine });
       const [oldest] = byId.keys();
       if (byId.size > kept && oldest !== undefined) byId.delete(oldest);
       const byProbe = sourcesOf(raws);
@@ -65,6 +75,10 @@ export const createInspections = (): Inspections => {
       const look = byId.get(inspection);
       if (look === undefined || look.os === null) return null;
       return { seen: { raws: look.raws, os: look.os }, label: look.label };
+    },
+    found(inspection) {
+      const look = byId.get(inspection);
+      return look === undefined ? null : { snapshot: look.snapshot, os: look.machine };
     },
     raw(inspection, source) {
       const raw = byId.get(inspection)?.raws.get(source);

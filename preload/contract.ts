@@ -5,6 +5,7 @@
  */
 
 import type { GuideCalls, GuideKit, GuideRunView } from './contract-guides';
+import type { ReadinessCalls, ReadinessKit } from './contract-readiness';
 
 export type Severity = 'broken' | 'attention' | 'notice';
 export type Certainty = 'proved' | 'likely' | 'possible';
@@ -311,33 +312,34 @@ export interface Settings {
   language: string | null;
 }
 
-export type Calls = GuideCalls & {
-  'app.info': () => AppInfo;
-  'samples.list': () => SampleView[];
-  'inspect.start': (target: Target) => Outcome<InspectionView>;
-  'inspect.cancel': () => boolean;
-  'read.text': (text: string) => Outcome<InspectionView>;
-  /** The bytes of a dropped or chosen file, base64; the name is only for display. */
-  'read.file': (name: string, base64: string) => Outcome<InspectionView>;
-  /** What was opened from outside (a double-clicked capture); given once, null when nothing was. */
-  'opened.take': () => Outcome<InspectionView> | null;
-  'evidence.raw': (inspection: string, source: string) => Outcome<RawText>;
-  /** Every reading of one look, gaps included, in the order a person would ask. */
-  'readings.list': (inspection: string) => Outcome<ReadingView[]>;
-  'rights.offer': () => RightsOffer;
-  /** Windows asks the person once; a no is an answer, and the look says so. */
-  'rights.read': (inspection: string) => Outcome<InspectionView>;
-  /** Text as typed, or a code as met; the area it was met in chooses among meanings. */
-  'codes.explain': (asked: string, area: string | null) => ExplanationView[];
-  /** The one address a page may send: the name of a domain that a person typed. */
-  'reach.domain': (domain: string) => Outcome<DomainReachView>;
-  /** None means all. */
-  'reach.endpoints': (purposes: ReachPurpose[]) => Outcome<CloudReachView>;
-  'reach.cancel': () => boolean;
-  'link.open': (id: LinkId) => Outcome<true>;
-  'settings.get': () => Settings;
-  'settings.set': (settings: Settings) => Settings;
-};
+export type Calls = GuideCalls &
+  ReadinessCalls & {
+    'app.info': () => AppInfo;
+    'samples.list': () => SampleView[];
+    'inspect.start': (target: Target) => Outcome<InspectionView>;
+    'inspect.cancel': () => boolean;
+    'read.text': (text: string) => Outcome<InspectionView>;
+    /** The bytes of a dropped or chosen file, base64; the name is only for display. */
+    'read.file': (name: string, base64: string) => Outcome<InspectionView>;
+    /** What was opened from outside (a double-clicked capture); given once, null when nothing was. */
+    'opened.take': () => Outcome<InspectionView> | null;
+    'evidence.raw': (inspection: string, source: string) => Outcome<RawText>;
+    /** Every reading of one look, gaps included, in the order a person would ask. */
+    'readings.list': (inspection: string) => Outcome<ReadingView[]>;
+    'rights.offer': () => RightsOffer;
+    /** Windows asks the person once; a no is an answer, and the look says so. */
+    'rights.read': (inspection: string) => Outcome<InspectionView>;
+    /** Text as typed, or a code as met; the area it was met in chooses among meanings. */
+    'codes.explain': (asked: string, area: string | null) => ExplanationView[];
+    /** The one address a page may send: the name of a domain that a person typed. */
+    'reach.domain': (domain: string) => Outcome<DomainReachView>;
+    /** None means all. */
+    'reach.endpoints': (purposes: ReachPurpose[]) => Outcome<CloudReachView>;
+    'reach.cancel': () => boolean;
+    'link.open': (id: LinkId) => Outcome<true>;
+    'settings.get': () => Settings;
+    'settings.set': (settings: Settings) => Settings;
+  };
 
 export type Events = {
   'inspect.progress': {
@@ -358,7 +360,7 @@ export type CallName = keyof Calls;
 export type EventName = keyof Events;
 
 /** What the page finds as `window.fieldkit`, whichever door it came through. */
-export interface Fieldkit extends GuideKit {
+export interface Fieldkit extends GuideKit, ReadinessKit {
   info(): Promise<AppInfo>;
   samples(): Promise<SampleView[]>;
   inspect(target: Target): Promise<Outcome<InspectionView>>;

@@ -29,6 +29,7 @@ const fieldkit: Fieldkit = {
   readings: (inspection) => call('readings.list', inspection),
   rightsOffer: () => call('rights.offer'),
   readAsAdministrator: (inspection) => call('rights.read', inspection),
+  readiness: (inspection) => call('readiness.of', inspection),
   explain: (asked, area) => call('codes.explain', asked, area),
   reachDomain: (domain) => call('reach.domain', domain),
   reachCloud: (purposes) => call('reach.endpoints', purposes),

@@ -5,6 +5,7 @@ import findingsDevice from './en/findings-device.json';
 import findingsManagement from './en/findings-management.json';
 import network from './en/network.json';
 import probes from './en/probes.json';
+import readiness from './en/readiness.json';
 import samples from './en/samples.json';
 import shared from './en/shared.json';
 import terminal from './en/terminal.json';
@@ -18,6 +19,7 @@ export const english: Catalogue = {
   ...findingsManagement,
   ...network,
   ...probes,
+  ...readiness,
   ...samples,
   ...terminal,
 };
@@ -31,6 +33,7 @@ const german = async (): Promise<Catalogue> => {
     findingsManagement,
     network,
     probes,
+    readiness,
     samples,
     terminal,
   ] = await Promise.all([
@@ -41,6 +44,7 @@ const german = async (): Promise<Catalogue> => {
     import('./de/findings-management.json'),
     import('./de/network.json'),
     import('./de/probes.json'),
+    import('./de/readiness.json'),
     import('./de/samples.json'),
     import('./de/terminal.json'),
   ]);
@@ -52,6 +56,7 @@ const german = async (): Promise<Catalogue> => {
     ...findingsManagement.default,
     ...network.default,
     ...probes.default,
+    ...readiness.default,
     ...samples.default,
     ...terminal.default,
   };

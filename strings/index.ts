@@ -12,6 +12,7 @@ import type probes from './en/probes.json';
 import type reach from './en/reach.json';
 import type repairs from './en/repairs.json';
 import type rights from './en/rights.json';
+import type readiness from './en/readiness.json';
 import type samples from './en/samples.json';
 import type shared from './en/shared.json';
 import type terminal from './en/terminal.json';
@@ -31,6 +32,7 @@ export type MessageKey =
   | keyof typeof reach
   | keyof typeof repairs
   | keyof typeof rights
+  | keyof typeof readiness
   | keyof typeof samples
   | keyof typeof shared
   | keyof typeof terminal;

@@ -20,6 +20,7 @@ const ofTheMachine = (source: Source): boolean => {
     case 'command':
       return source.rights === 'admin';
     case 'host':
+    case 'sizes':
       return false;
   }
 };

@@ -100,6 +100,7 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   'readings.list': z.tuple([id]),
   'rights.offer': z.tuple([]),
   'rights.read': z.tuple([id]),
+  'readiness.of': z.tuple([id]),
   'codes.explain': z.tuple([z.string().max(400), id.nullable()]),
   'reach.domain': z.tuple([domain]),
   'reach.endpoints': z.tuple([z.array(purpose).max(19)]),

@@ -19,6 +19,7 @@ const startsProgram: Record<Source['kind'], boolean> = {
   events: false,
   cim: false,
   file: false,
+  sizes: false,
   host: false,
 };
 

@@ -7,6 +7,7 @@ import { limited } from './limit';
 import { thisMachine, type Machine } from './machine';
 import { perform } from './perform';
 import type { Os, RawReading, ReadOptions, Source } from './port';
+import { readSizes } from './sizes';
 import { createHost, type AskHost } from './powershell/host';
 import type { HostSource } from './powershell/questions';
 import { createStart, type Start } from './run';
@@ -103,6 +104,11 @@ const readFile: Readers['file'] = async (edge, source, { signal }) => {
   return readFileBytes(path, source, signal);
 };
 
+const measure: Readers['sizes'] = async (edge, source, { signal }) => {
+  const path = expandPath(edge.machine, source.path);
+  return path === null ? refusedSource() : readSizes(path, source.limitMs, signal);
+};
+
 const readers: Readers = {
   command: (edge, source, options) =>
     ifAllowed(edge, source, options, () => run(edge, source, source.limitMs, options)),
@@ -118,6 +124,8 @@ const readers: Readers = {
     viaHost(edge, source, options, () => Promise.resolve(unavailable('blocked-by-policy'))),
   file: (edge, source, options) =>
     ifAllowed(edge, source, options, () => readFile(edge, source, options)),
+  sizes: (edge, source, options) =>
+    ifAllowed(edge, source, options, () => measure(edge, source, options)),
   host: async (edge, _source, { signal }) =>
     readHost(edge.machine, edge.machine.platform === 'win32' ? await edge.whoAmI(signal) : null),
 };

@@ -39,6 +39,8 @@ export type Source = { key: string; rights: Rights; limitMs: number } & (
   | { kind: 'events'; channel: string; ids: readonly number[]; newest: number }
   /** `path` may start with one of the variables in `main/os/files.ts`; nothing else is expanded. */
   | { kind: 'file'; path: string; maxBytes: number }
+  /** How much lies in each folder of `path`, hidden ones and links left out. */
+  | { kind: 'sizes'; path: string }
   /** Facts Node itself has without starting anything (user, rights, locale, time zone). */
   | { kind: 'host' }
 );

@@ -35,6 +35,7 @@ const vocabularyOf = (sources: readonly Source[]): string[] =>
     switch (source.kind) {
       case 'registry':
       case 'file':
+      case 'sizes':
         return [source.path];
       case 'events':
         return [source.channel];

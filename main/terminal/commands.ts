@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   dc: () => import('./commands/dc'),
   endpoints: () => import('./commands/endpoints'),
   compare: () => import('./commands/compare'),
+  readiness: () => import('./commands/readiness'),
   record: () => import('./commands/record'),
   serve: () => import('./commands/serve'),
   schema: () => import('./commands/schema'),

@@ -69,6 +69,7 @@ const methods: Record<keyof Fieldkit, true> = {
   readings: true,
   rightsOffer: true,
   readAsAdministrator: true,
+  readiness: true,
   reachDomain: true,
   reachCloud: true,
   cancelReach: true,

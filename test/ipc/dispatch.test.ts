@@ -25,6 +25,7 @@ const accepted: Record<string, unknown[][]> = {
   'readings.list': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000']],
   'rights.offer': [[]],
   'rights.read': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000']],
+  'readiness.of': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000']],
   'codes.explain': [
     ['0x80070005', null],
     ['a wrong password', 'prt'],
@@ -270,6 +271,7 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
   'readings.list': (a) => a.length === 1 && isId(a[0]),
   'rights.offer': (a) => a.length === 0,
   'rights.read': (a) => a.length === 1 && isId(a[0]),
+  'readiness.of': (a) => a.length === 1 && isId(a[0]),
   'codes.explain': (a) =>
     a.length === 2 &&
     typeof a[0] === 'string' &&

@@ -112,6 +112,7 @@ export const planted: Record<Source['kind'], () => string> = {
   host: asJson,
   command: asText,
   file: () => `${asJson()}\r\n${asText()}`,
+  sizes: asJson,
 };
 
 const known = (value: string): string[] => value.toLowerCase().split(/[^a-z0-9]+/);

@@ -56,6 +56,7 @@ const calls: Record<
     ['evidence.raw', 'i1', 'dsregcmd-status'],
   ],
   readings: [['i1'], ['readings.list', 'i1']],
+  readiness: [['i1'], ['readiness.of', 'i1']],
   explain: [
     ['5', 'prt'],
     ['codes.explain', '5', 'prt'],

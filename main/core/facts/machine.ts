@@ -47,10 +47,19 @@ export interface ResumeEntry {
   present: Tri;
 }
 
+export interface LocalAccounts {
+  accounts: { name: string; enabled: Tri; builtInAdministrator: boolean }[];
+  /** Where a policy has the password of the local administrator kept, so that somebody can read it. */
+  passwordKeptIn: 'entra' | 'directory' | 'nowhere' | 'unknown';
+  /** The account whose password that is; null for the built-in one, or where nothing is kept. */
+  managedName: string | null;
+}
+
 /** By probe id. */
 export interface MachineFacts {
   machine: Machine;
   'operating-system': OperatingSystem;
   services: Services;
   'resume-entry': ResumeEntry;
+  'local-accounts': LocalAccounts;
 }

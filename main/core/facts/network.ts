@@ -92,6 +92,11 @@ export interface NameCache {
   entries: number;
 }
 
+export interface KnownNetworks {
+  /** Names of wireless networks this PC has joined. */
+  wireless: string[];
+}
+
 /** By probe id. */
 export interface NetworkFacts {
   'proxy-settings': ProxySettings;
@@ -101,4 +106,5 @@ export interface NetworkFacts {
   'vpn-connections': VpnConnections;
   'dns-client': DnsClient;
   'name-cache': NameCache;
+  'known-networks': KnownNetworks;
 }

@@ -139,6 +139,22 @@ export interface PlannedRestart {
   cancelled: number | null;
 }
 
+export interface FolderSize {
+  name: string;
+  bytes: number;
+  files: number;
+  /** False when something inside was closed to us, or the time was up: it is at least so much. */
+  whole: boolean;
+}
+
+/** What lies in the user's own folders, without what programs keep for themselves. */
+export interface FolderSizes {
+  root: string;
+  folders: FolderSize[];
+  /** Files beside the folders. */
+  loose: FolderSize;
+}
+
 /** By probe id. */
 export interface RecoveryFacts {
   'recovery-environment': RecoveryEnvironment;
@@ -152,4 +168,5 @@ export interface RecoveryFacts {
   'reset-losses': ResetLosses;
   'reset-options': ResetOptions;
   'planned-restart': PlannedRestart;
+  'folder-sizes': FolderSizes;
 }

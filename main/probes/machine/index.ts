@@ -1,3 +1,4 @@
+import { localAccountsProbe } from './local-accounts';
 import type { AnyProbe } from '../probe';
 import { machineProbe } from './machine';
 import { operatingSystemProbe } from './operating-system';
@@ -9,4 +10,5 @@ export const machineProbes = [
   operatingSystemProbe,
   servicesProbe,
   resumeEntryProbe,
+  localAccountsProbe,
 ] satisfies readonly AnyProbe[];

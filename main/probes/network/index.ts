@@ -1,3 +1,4 @@
+import { knownNetworksProbe } from './known-networks';
 import type { AnyProbe } from '../probe';
 import { adaptersProbe } from './adapters';
 import { dnsClientProbe } from './dns-client';
@@ -15,4 +16,5 @@ export const networkProbes = [
   dnsClientProbe,
   proxySettingsProbe,
   nameCacheProbe,
+  knownNetworksProbe,
 ] satisfies readonly AnyProbe[];

@@ -1,5 +1,6 @@
 import type { AnyProbe } from '../probe';
 import { diskSpaceProbe } from './disk-space';
+import { folderSizesProbe } from './folder-sizes';
 import { oneDriveProbe } from './onedrive';
 import { pendingRestartProbe } from './pending-restart';
 import { powerProbe } from './power';
@@ -23,4 +24,5 @@ export const recoveryProbes = [
   resetLossesProbe,
   resetOptionsProbe,
   plannedRestartProbe,
+  folderSizesProbe,
 ] satisfies readonly AnyProbe[];

@@ -4,19 +4,8 @@ import { json, type Call, type Command } from '../command';
 import { exit } from '../exit';
 import { Problem } from '../problem';
 import { progressOn } from '../progress';
-import type { Target } from '../target';
+import { targetFrom } from '../target-option';
 import { budgetFrom } from '../budget';
-
-const targetFrom = ({ values }: Call): Target => {
-  const capture = values.get('capture');
-  const sample = values.get('sample');
-  if (capture !== undefined && sample !== undefined)
-    throw new Problem('terminal.usage.either-or', {
-      values: { one: '--capture', other: '--sample' },
-    });
-  if (capture !== undefined) return { kind: 'capture', path: capture };
-  return sample === undefined ? { kind: 'this-device' } : { kind: 'sample', id: sample };
-};
 
 const onlyFrom = ({ values }: Call, known: readonly string[]): string[] | undefined => {
   const ids = values

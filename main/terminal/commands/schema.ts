@@ -11,6 +11,7 @@ const schemas: Readonly<Record<string, () => Promise<{ default: object }>>> = {
   dc: () => import('../../../resources/schema/dc.schema.json'),
   endpoints: () => import('../../../resources/schema/endpoints.schema.json'),
   compare: () => import('../../../resources/schema/compare.schema.json'),
+  readiness: () => import('../../../resources/schema/readiness.schema.json'),
   capture: () => import('../../../resources/schema/capture.schema.json'),
 };
 

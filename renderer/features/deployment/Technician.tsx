@@ -3,6 +3,7 @@ import { useState, type ComponentProps } from 'react';
 import { useWords } from '../../words/useWords';
 import { Reach } from '../reach/Reach';
 import type { ReachTests } from '../reach/useReach';
+import { Readiness } from '../readiness/Readiness';
 import { Deployment } from './Deployment';
 
 const useStyles = makeStyles({
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
   },
 });
 
-const views = ['device', 'reach'] as const;
+const views = ['device', 'reach', 'readiness'] as const;
 type View = (typeof views)[number];
 
 /** What a technician looks at: the device, or the ways out of this computer. */
@@ -45,7 +46,16 @@ export const Technician = ({
         ))}
       </TabList>
       <div id="view" role="tabpanel" aria-labelledby={`view-${view}`}>
-        {view === 'device' ? <Deployment {...device} /> : <Reach tests={tests} />}
+        {view === 'device' && <Deployment {...device} />}
+        {view === 'reach' && <Reach tests={tests} />}
+        {view === 'readiness' && (
+          <Readiness
+            house={device.house}
+            inspection={
+              (device.openedChosen ? device.reading.view : device.inspection.view)?.id ?? null
+            }
+          />
+        )}
       </div>
     </>
   );

@@ -1,9 +1,11 @@
 import { makeStyles, mergeClasses } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
 import type { FindingView, InspectionView } from '../../../preload/contract';
 import { useWords } from '../../words/useWords';
 import { Diagnosis } from '../diagnosis/Diagnosis';
 import { RefusalBar } from '../diagnosis/RefusalBar';
 import { AdministratorReading } from '../rights/AdministratorReading';
+import { PrepareReset } from '../readiness/PrepareReset';
 import { Heading } from '../shell/Heading';
 import { Page } from '../shell/Page';
 import type { House } from '../shell/useHouse';
@@ -32,6 +34,11 @@ const useStyles = makeStyles({
   },
 });
 
+/** Loaded when somebody goes there. */
+const Readiness = lazy(async () => ({
+  default: (await import('../readiness/Readiness')).Readiness,
+}));
+
 interface Props {
   house: House;
   start: Start;
@@ -47,6 +54,13 @@ export const MyDevice = ({ house, start, inspection, showEvidence }: Props) => {
   const chosen = target?.kind === 'sample' ? target.id : null;
   const choose = (id: string) => inspection.start({ kind: 'sample', id });
   const again = target === null ? null : () => inspection.start(target);
+  const [preparing, setPreparing] = useState(false);
+  if (preparing && view !== null)
+    return (
+      <Suspense fallback={null}>
+        <Readiness house={house} inspection={view.id} back={() => setPreparing(false)} />
+      </Suspense>
+    );
   return (
     <div className={mergeClasses(styles.root, samples !== null && styles.withRail)}>
       {samples !== null && <SampleRail samples={samples} chosen={chosen} choose={choose} />}
@@ -77,6 +91,7 @@ export const MyDevice = ({ house, start, inspection, showEvidence }: Props) => {
             />
           )}
           <AdministratorReading house={house} inspection={inspection} />
+          {view !== null && <PrepareReset open={() => setPreparing(true)} />}
           <Announcer inspection={inspection} />
         </Page>
       </div>

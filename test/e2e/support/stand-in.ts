@@ -83,6 +83,7 @@ const install = (scene: Scene): void => {
       await new Promise<void>((resolve) => (release = resolve));
       return answer('readAsAdministrator', { ok: false, code: 'cancelled' });
     },
+    readiness: () => answer('readiness', { ok: false as const, code: 'gone' as const }),
     explain: () => answer('explain', scene.explained),
     reachDomain: () => answer('reachDomain', scene.domain),
     reachCloud: () => answer('reachCloud', scene.cloud),

@@ -114,6 +114,7 @@ const readers: Readers = {
   },
   cim: (source, { device, now }) =>
     readClass(source, device.cim[classOf(source.query)] ?? null, now),
+  sizes: () => unavailable('absent'),
   file: (source, told) => {
     const wanted = source.path.toLowerCase();
     const found = Object.entries(told.device.files).find(([path]) => path.toLowerCase() === wanted);
