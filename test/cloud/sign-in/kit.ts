@@ -85,10 +85,10 @@ export const newWorld = async (world: World = {}) => {
 const patienceMs = 10_000;
 
 /** Waits for what the other side does next, in turns of the event loop; gives up loudly. */
-export const until = async (holds: () => boolean): Promise<void> => {
+export const until = async (holds: () => boolean, limitMs = patienceMs): Promise<void> => {
   const began = performance.now();
   while (!holds()) {
-    if (performance.now() - began > patienceMs) throw new Error('it never came to that');
+    if (performance.now() - began > limitMs) throw new Error('it never came to that');
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
 };

@@ -30,6 +30,8 @@ export interface StagedAnswer {
   after?: boolean;
   /** Hangs up without any answer. */
   drop?: boolean;
+  /** Never answers, and keeps the line open. */
+  hold?: boolean;
 }
 
 export interface GraphWishes {
@@ -185,6 +187,7 @@ export const startGraph = async (wishes: GraphWishes): Promise<GraphServer> => {
     };
     asked.push(one);
     const answer = await serve(one);
+    if (answer.hold === true) return;
     if (answer.drop === true) {
       request.socket.destroy();
       return;
