@@ -108,9 +108,7 @@ export const performAction = async (hands: Hands, wishes: ActionWishes): Promise
   const destructive = about.risk === 'destructive';
   if (destructive && !same(wishes.confirmation, target.name))
     return { kind: 'refused', why: 'not-confirmed', record: null };
-  const open = journal
-    .records()
-    .find((record) => record.action === action && record.target.id === target.id && isOpen(record));
+  const open = journal.openOf(action, target.id);
   // A sync may be asked for as often as a person likes; what loses data may not.
   if (destructive && open) return { kind: 'refused', why: 'already-sent', record: open };
   const check = checksBefore[action] ?? (about.on === 'managed' ? secondLook : null);

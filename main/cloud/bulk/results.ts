@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { openDurableFile } from '../../os/durable-file';
+
+/** What became of one device of a run. Words: `cloud.bulk.<kind>`. */
+export const bulkKinds = [
+  'accepted',
+  'would',
+  'unknown',
+  'failed',
+  'refused',
+  'not-found',
+  'several',
+  'signed-out',
+] as const;
+export type BulkKind = (typeof bulkKinds)[number];
+
+const row = z.object({
+  serial: z.string(),
+  kind: z.enum(bulkKinds),
+  device: z.string().nullable(),
+  code: z.string().nullable(),
+  requestId: z.string().nullable(),
+  at: z.number(),
+});
+export type BulkRow = z.infer<typeof row>;
+
+/** With these nothing more is to be done; all others are tried again when a run goes on. */
+const final: ReadonlySet<BulkKind> = new Set(['accepted', 'unknown']);
+
+/** A file with one line per device, on the disk before the next device is begun. Only serials are remembered. */
+export const openBulkResults = async (path: string) => {
+  const settled = new Set<string>();
+  const text = await readFile(path, 'utf8').catch(() => '');
+  let sound = 0;
+  for (const line of text.split(/(?<=\n)/)) {
+    if (!line.endsWith('\n')) break;
+    try {
+      const { serial, kind } = row.parse(JSON.parse(line));
+      if (final.has(kind)) settled.add(serial);
+    } catch {
+      break;
+    }
+    sound += Buffer.byteLength(line);
+  }
+  const file = await openDurableFile(path, sound);
+  let last: Promise<void> = Promise.resolve();
+  return {
+    isSettled: (serial: string): boolean => settled.has(serial),
+    write: (one: BulkRow): Promise<void> => {
+      last = last
+        .catch(() => undefined)
+        .then(async () => {
+          await file.append(Buffer.from(`${JSON.stringify(one)}\n`));
+          if (final.has(one.kind)) settled.add(one.serial);
+        });
+      return last;
+    },
+    close: () => file.close(),
+  };
+};
+
+export type BulkResults = Awaited<ReturnType<typeof openBulkResults>>;
