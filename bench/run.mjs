@@ -6,6 +6,7 @@ const benches = {
   diagnose: async () => (await import('./parse.mjs')).diagnoseBench(),
   cli: async () => (await import('./cli.mjs')).cliBench(),
   network: async () => (await import('./network.mjs')).networkBench(),
+  cloud: async () => (await import('./cloud.mjs')).cloudBench(),
   windows: async () => (await import('./windows.mjs')).windowsBench(),
   page: async () => (await import('./page.mjs')).pageBench(),
 };
