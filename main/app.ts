@@ -18,7 +18,8 @@ import type { Snapshot } from './core/snapshot';
 import { parseRegistration } from './probes/join/dsregcmd/parse';
 import { createReach } from './reach';
 import { readiness } from './readiness';
-import { listSamples, openSample } from './samples';
+import { createElevate } from './repair-elevation';
+import { listSamples, openPractice, openSample } from './samples';
 import { createSettings } from './settings';
 
 export interface HouseOptions {
@@ -78,10 +79,15 @@ export const createHouse = (options: HouseOptions): House => {
 
   const guiding = createGuiding({
     folder: join(dirname(settingsPath), 'guides'),
-    openTarget,
+    // Guides act, and a sample is practised on.
+    openTarget: async (target) => {
+      if (target.kind !== 'sample') return openTarget(target);
+      const practice = await openPractice(target.id);
+      return practice ? { ok: true, value: practice } : { ok: false, code: 'unknown-sample' };
+    },
     looked: (inspection) => inspections.looked(inspection),
     allowed: () => true,
-    elevate: null,
+    elevate: createElevate(elevator),
     changed: (run) => options.tell('guide.changed', run),
   });
 

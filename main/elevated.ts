@@ -8,6 +8,7 @@ import { createLive } from './os/live';
 import type { Machine } from './os/machine';
 import { createStart, type Start } from './os/run';
 import { readAdminSources } from './inspector/admin-sources';
+import { repairElevated } from './repair-elevated';
 
 /** What the elevated side works with: a machine without anything of the user in it. */
 interface Elevated {
@@ -16,7 +17,7 @@ interface Elevated {
 }
 
 /** Gives the value of the answer; null when what it was given is not on its list. */
-type Handler = (given: readonly string[], elevated: Elevated) => Promise<unknown>;
+type Handler = (given: readonly string[], elevated: Elevated, reader: string) => Promise<unknown>;
 
 /**
  * Everything that may ever run with administrator rights. Each handler decides for itself what is
@@ -27,11 +28,12 @@ const handlers: Readonly<Record<Operation, Handler>> = {
     const read = await readAdminSources(createLive({ ...machine, start }), given);
     return read === null ? null : toTold(read);
   },
+  repair: repairElevated,
 };
 
 const handle = async (request: ElevatedRequest, elevated: Elevated): Promise<Outcome> => {
   try {
-    const value = await handlers[request.operation](request.given, elevated);
+    const value = await handlers[request.operation](request.given, elevated, request.reader);
     return value === null ? { kind: 'refused', why: 'given' } : { kind: 'ok', value };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -108,7 +108,7 @@ export const createGuiding = (options: GuidingOptions): Guiding => {
     const opened = await journal();
     if (!opened.ok) return opened;
     const { entries } = opened.value;
-    if (os.value !== null) await practised(os.value, entries);
+    if (os.value !== null) await practised(os.value, beginning.guide, entries);
     const { allowed, elevate } = options;
     const world = worldOf({ os: os.value, ...beginning, allowed, elevate });
     const run: Run = createRun({

@@ -31,6 +31,7 @@ export const tryToPass = async (
   const { id, until } = step;
   if (cannotHaveBeen(sitting, step))
     return sitting.note({ event: 'not-yet', step: id, answer: 'no' });
+  sitting.options.world.happened?.(step.for);
   if (until === undefined || !sitting.hasDevice)
     return sitting.note({ event: 'passed', step: id, by: 'person' });
   const now = await sitting.holds(until);

@@ -6,7 +6,7 @@ import { DiskProblem, Interference } from '../os/durable-file';
 import type { Repair, RepairOutcome } from '../repairs/repair';
 import type { RepairJournal } from '../repairs/run';
 import type { Ended, GuideTarget, Happening } from './entry';
-import type { Check, Guide, Step, StepId } from './guide';
+import type { Check, Guide, Step, StepId, Wait } from './guide';
 import type { Journal } from './journal';
 import { walkOf, type Walk } from './walk';
 
@@ -16,6 +16,8 @@ export interface World {
   look: ((ids: readonly ProbeId[], signal: AbortSignal) => Promise<Snapshot>) | null;
   repair(id: string): Repair | null;
   act(repair: Repair, journal: RepairJournal, signal: AbortSignal): Promise<RepairOutcome>;
+  /** The person says that it happened. A practice device behaves as if; a real one needs no telling. */
+  happened?(what: Wait['for']): void;
 }
 
 export interface RunOptions {

@@ -2,12 +2,14 @@ import type { Seat } from '../core/seat';
 import { inspect } from '../inspector/inspect';
 import { takeLock } from '../os/lock';
 import type { Os } from '../os/port';
+import { isPractice } from '../os/practice/practice';
 import { probes } from '../probes/index';
 import { repairById } from '../repairs/index';
 import { outcomeOf } from '../repairs/outcome';
 import type { RepairOutcome } from '../repairs/repair';
 import { runRepair } from '../repairs/run';
 import type { Entry } from './entry';
+import type { Guide } from './guide';
 import type { World } from './sitting';
 
 export interface WorldOptions {
@@ -43,6 +45,7 @@ export const worldOf = ({ os, seat, dryRun, allowed, elevate }: WorldOptions): W
   return {
     look,
     repair: repairById,
+    ...(isPractice(os) ? { happened: (what) => os.happened(what) } : {}),
     act: async (repair, journal, signal) => {
       const lock = os.kind === 'live' ? await takeLock(actsLock) : null;
       if (os.kind === 'live' && lock === null)
@@ -66,10 +69,14 @@ export const worldOf = ({ os, seat, dryRun, allowed, elevate }: WorldOptions): W
 };
 
 /** A practice device forgets when the program ends: what was done to it before is done again. */
-export const practised = async (os: Os, entries: readonly Entry[]): Promise<void> => {
-  if (os.kind !== 'replay') return;
-  for (const { what } of entries)
+export const practised = async (os: Os, guide: Guide, entries: readonly Entry[]): Promise<void> => {
+  if (!isPractice(os)) return;
+  for (const { what } of entries) {
     if (what.event === 'act-begun')
       for (const act of repairById(what.repair)?.acts ?? [])
         if (what.acts.includes(act.key)) await os.act(act);
+    if (what.event !== 'passed' && what.event !== 'not-yet') continue;
+    const step = guide.steps.find(({ id }) => id === what.step);
+    if (step?.kind === 'wait') os.happened(step.for);
+  }
 };

@@ -3,6 +3,7 @@ import type { Raw, Tool } from './port';
 
 /** Programs that change something. Beside `tools`, which only read; resolved in the same way. */
 export const actTools = [
+  'eventcreate.exe',
   'gpupdate.exe',
   'icacls.exe',
   'ipconfig.exe',

@@ -12,6 +12,8 @@ export type ElevationOffer = 'offered' | 'not-windows' | 'not-this-door' | 'not-
 
 export interface ElevateOptions {
   signal?: AbortSignal;
+  /** How long the work itself may take, where that is longer than usual. */
+  workMs?: number;
 }
 
 /**
@@ -76,11 +78,11 @@ const withoutReply = (launched: Reading<number> | null, signal?: AbortSignal): R
 };
 
 const ask = async (
-  { start, workMs: most, ...parts }: ElevatorParts,
+  { start, workMs: usual, ...parts }: ElevatorParts,
   program: Program,
   operation: Operation,
   given: readonly string[],
-  { signal }: ElevateOptions,
+  { signal, workMs: most = usual }: ElevateOptions,
 ): Promise<Reading<unknown>> => {
   if (!given.every(isName)) return failed('could-not-start', 'given');
   const folder = await findFolder({ start, ...parts }, program);

@@ -25,6 +25,8 @@ export interface Repair {
   rights: 'user' | 'admin';
   /** `own`: touches the signed-in user's session, which an elevated or SYSTEM process does not share. */
   session: 'own' | 'any';
+  /** Takes over settings of whoever runs it, so that an administrator has to be that very person. */
+  account?: 'same';
   risk: 'none' | 'interrupts' | 'destructive';
   seats: readonly Seat[];
   /** What it usually takes, for the words. */
@@ -45,47 +47,57 @@ export interface Repair {
 
 export type Proof = 'verified' | 'not-verified' | 'unknown';
 
-export type OutcomeKind =
-  'verified' | 'not-verified' | 'skipped' | 'failed' | 'dry-run' | 'declined' | 'unknown';
+export const outcomeKinds = [
+  'verified',
+  'not-verified',
+  'skipped',
+  'failed',
+  'dry-run',
+  'declined',
+  'unknown',
+] as const;
+export type OutcomeKind = (typeof outcomeKinds)[number];
 
 /** Why it ended so. Words: `repair.why.<why>`; for `need` the words of the need itself. */
-export type Why =
+export const whys = [
   /** A precondition does not hold; `need` names it. */
-  | 'need'
+  'need',
   /** A precondition could not be read, and going on without it is not safe. */
-  | 'need-unknown'
-  | 'other-seat'
+  'need-unknown',
+  'other-seat',
   /** Another window of ours is changing this device at the moment. */
-  | 'other-window'
+  'other-window',
   /** The organisation does not allow it. */
-  | 'forbidden'
+  'forbidden',
   /** Needs an administrator, and there is no way to ask for one here. */
-  | 'needs-admin'
+  'needs-admin',
   /** The person, or an administrator, said no. */
-  | 'declined'
+  'declined',
   /** Somebody stopped it. */
-  | 'cancelled'
+  'cancelled',
   /** A recorded device: nothing can be changed on it. */
-  | 'recorded'
-  | 'not-windows'
-  | 'tool-missing'
-  | 'blocked-by-policy'
+  'recorded',
+  'not-windows',
+  'tool-missing',
+  'blocked-by-policy',
   /** It looked for what it was to act on, and there was nothing. */
-  | 'nothing-there'
-  | 'could-not-start'
+  'nothing-there',
+  'could-not-start',
   /** The journal could not be written, so nothing was started. */
-  | 'journal'
+  'journal',
   /** The program said it failed; `code` is its own. */
-  | 'exit-code'
+  'exit-code',
   /** It took too long and was stopped, or it was gone: how far it came is not known. */
-  | 'timed-out'
-  | 'lost'
+  'timed-out',
+  'lost',
   /** The program said yes, the fact says no. */
-  | 'unchanged'
+  'unchanged',
   /** Nothing on this device tells whether it worked. */
-  | 'nothing-tells'
+  'nothing-tells',
   /** The elevated side did not answer, or answered something that is not an answer. */
-  | 'elevation';
+  'elevation',
+] as const;
+export type Why = (typeof whys)[number];
 
 /** What was or would be started, for the log and the dry run. */
 export interface Started {

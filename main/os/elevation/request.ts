@@ -4,7 +4,7 @@
  */
 
 /** Closed list of operations; each has its handler in `main/elevated.ts`. */
-export const operations = ['read-admin-sources'] as const;
+export const operations = ['read-admin-sources', 'repair'] as const;
 export type Operation = (typeof operations)[number];
 
 export interface ElevatedRequest {

@@ -15,6 +15,8 @@ export interface PracticeOs extends Os {
   happened(what: HappeningKind): void;
 }
 
+export const isPractice = (os: Os): os is PracticeOs => Object.hasOwn(os, 'happened');
+
 const betweenActsMs = 60_000;
 
 const badEndings: Readonly<Record<Exclude<Ending, 'works'>, () => ActReading>> = {

@@ -22,14 +22,12 @@ const proof = (_before: Snapshot, after: Snapshot): Proof => {
   return got.includes(wanted) ? 'verified' : 'not-verified';
 };
 
-/**
- * Copies the proxy of whoever runs it. With another person's administrator account that is another
- * person's proxy: the elevated side asks the first precondition again, about the account it runs as.
- */
+/** Copies the proxy of whoever runs it: with another person's account that would be another person's. */
 export const resetServicesProxy: Repair = {
   id: 'reset-services-proxy',
   rights: 'admin',
   session: 'any',
+  account: 'same',
   risk: 'interrupts',
   seats: everybody,
   seconds: 5,
