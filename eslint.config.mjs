@@ -14,8 +14,9 @@ const may = {
   repairs: ['core', 'os', 'probes', 'network'],
   cloud: ['core', 'os', 'network', 'probes'],
   reports: ['core', 'os', 'probes', 'network'],
+  organisation: ['core', 'os'],
   ipc: ['core'],
-  desktop: ['core', 'ipc', 'os'],
+  desktop: ['core', 'ipc', 'os', 'organisation'],
   browser: ['core', 'ipc', 'os'],
   terminal: [
     'core',
@@ -27,6 +28,7 @@ const may = {
     'repairs',
     'cloud',
     'reports',
+    'organisation',
     'browser',
     'ipc',
   ],

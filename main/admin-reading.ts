@@ -1,4 +1,5 @@
 import type { Outcome } from '../preload/contract';
+import type { Organisation } from './core/organisation';
 import { look, type Look } from './engine';
 import {
   alreadyRead,
@@ -17,8 +18,11 @@ export interface Seen {
   os: Pick<Os, 'kind' | 'platform' | 'observedAt'>;
 }
 
-const judgedAnew = (raws: RawReadings, { os }: Seen): Promise<Look> =>
-  look(alreadyRead(raws, os), { budgetMs: 60_000 });
+const judgedAnew = (
+  raws: RawReadings,
+  { os }: Seen,
+  organisation: Organisation | null,
+): Promise<Look> => look(alreadyRead(raws, os), { budgetMs: 60_000, organisation });
 
 /**
  * One question for rights fills what was closed to the user in a look already taken. No is an answer:
@@ -27,13 +31,17 @@ const judgedAnew = (raws: RawReadings, { os }: Seen): Promise<Look> =>
 export const readAsAdministrator = async (
   elevator: Elevator,
   seen: Seen,
+  organisation: Organisation | null,
   signal: AbortSignal,
 ): Promise<Outcome<Look>> => {
   const asked = closedSources(seen.raws);
   if (asked.length === 0) return { ok: false, code: 'nothing-closed' };
   const told = await elevator.ask('read-admin-sources', asked, { signal });
   if (told.kind === 'unavailable' && told.why === 'declined')
-    return { ok: true, value: await judgedAnew(withoutConsent(seen.raws, asked), seen) };
+    return {
+      ok: true,
+      value: await judgedAnew(withoutConsent(seen.raws, asked), seen, organisation),
+    };
   if (told.kind !== 'ok') {
     const why = told.kind === 'failed' ? told.reason : told.why;
     const code = why === 'cancelled' ? 'cancelled' : 'rights-failed';
@@ -41,5 +49,8 @@ export const readAsAdministrator = async (
   }
   const read = fromTold(told.value, asked);
   if (read === null) return { ok: false, code: 'rights-failed', detail: 'not-understood' };
-  return { ok: true, value: await judgedAnew(withAdminReadings(seen.raws, read), seen) };
+  return {
+    ok: true,
+    value: await judgedAnew(withAdminReadings(seen.raws, read), seen, organisation),
+  };
 };

@@ -16,6 +16,8 @@ import { defaultSettingsPath } from './os/settings-file';
 import { ok } from './core/reading';
 import type { Snapshot } from './core/snapshot';
 import { parseRegistration } from './probes/join/dsregcmd/parse';
+import { loadOrganisation, organisationPlaces, type LoadedOrganisation } from './organisation/load';
+import { organisationView } from './organisation/view';
 import { createReach } from './reach';
 import { readiness } from './readiness';
 import { createElevate } from './repair-elevation';
@@ -30,6 +32,8 @@ export interface HouseOptions {
   doorReason?: string | null;
   /** How this door asks for administrator rights, where it can. */
   elevator?: Elevator;
+  /** Read once by the door; without it the usual places are looked at. */
+  organisation?: Promise<LoadedOrganisation>;
   platform?: NodeJS.Platform;
   languages?: readonly string[];
   settingsPath?: string;
@@ -48,6 +52,7 @@ export const createHouse = (options: HouseOptions): House => {
   const reach = createReach();
   const settingsPath = options.settingsPath ?? defaultSettingsPath();
   const settings = createSettings(settingsPath);
+  const organisation = options.organisation ?? loadOrganisation(organisationPlaces(undefined));
   const elevator =
     platform === 'win32'
       ? (options.elevator ?? noElevator('not-this-door'))
@@ -109,6 +114,8 @@ export const createHouse = (options: HouseOptions): House => {
       };
       progress(null, 0, 0);
       const { diagnosis, snapshot, raws } = await look(os, {
+        // A sample belongs to nobody's organisation.
+        organisation: target?.kind === 'sample' ? null : (await organisation).organisation,
         budgetMs,
         signal,
         onReading: (landed) => {
@@ -137,7 +144,12 @@ export const createHouse = (options: HouseOptions): House => {
       const kept = inspections.seen(inspection);
       if (kept === null) return { ok: false, code: 'gone' };
       const { seen, label } = kept;
-      const read = await readAsAdministrator(elevator, seen, signal);
+      const read = await readAsAdministrator(
+        elevator,
+        seen,
+        (await organisation).organisation,
+        signal,
+      );
       if (!read.ok) return read;
       const origin = 'this-device';
       const target = { kind: origin } as const;
@@ -159,6 +171,7 @@ export const createHouse = (options: HouseOptions): House => {
       observedAt: null,
       origin: 'text',
       platform: 'win32',
+      organisation: (await organisation).organisation,
       readings: { 'device-registration': reading },
     };
     const diagnosis = await judge(snapshot);
@@ -203,6 +216,7 @@ export const createHouse = (options: HouseOptions): House => {
     // Only the window can be opened with a file; its door puts its own answer here.
     'opened.take': () => null,
     'evidence.raw': (inspection, source) => inspections.raw(inspection, source),
+    'evidence.disproof': (inspection, finding) => inspections.disproof(inspection, finding),
     'readings.list': (inspection) => inspections.readings(inspection),
     'readiness.of': async (inspection) => {
       const found = inspections.found(inspection);
@@ -218,6 +232,7 @@ export const createHouse = (options: HouseOptions): House => {
     'reach.cancel': () => reach.cancel(),
     ...guiding,
     'link.open': (id) => options.openLink(id),
+    'organisation.get': async () => organisationView(await organisation),
     'settings.get': () => settings.get(),
     'settings.set': (wanted) => settings.set(wanted),
   };

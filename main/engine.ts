@@ -2,6 +2,7 @@ import { loadCodes } from './catalogue';
 import { explainCode, explainFound, type Explanation } from './core/codes';
 import { diagnose } from './core/diagnose';
 import type { Diagnosis } from './core/diagnosis';
+import type { Organisation } from './core/organisation';
 import type { Snapshot } from './core/snapshot';
 import { inspect, type InspectOptions, type Inspection } from './inspector/inspect';
 import { decode } from './os/decode';
@@ -31,11 +32,17 @@ export interface Look extends Inspection {
   diagnosis: Diagnosis;
 }
 
+export interface LookOptions extends InspectOptions {
+  /** Whose device it is; what it is meant to be is judged by that. */
+  organisation?: Organisation | null;
+}
+
 /** Inspects the machine behind `os`, live or replayed, and says what is wrong with it. */
-export const look = async (os: Os, options: InspectOptions): Promise<Look> => {
+export const look = async (os: Os, options: LookOptions): Promise<Look> => {
   const wanted = options.only ? probes : ordinaryProbes;
   const inspection = await inspect(os, wanted, options);
-  return { ...inspection, diagnosis: await judge(inspection.snapshot) };
+  const snapshot = { ...inspection.snapshot, organisation: options.organisation ?? null };
+  return { ...inspection, snapshot, diagnosis: await judge(snapshot) };
 };
 
 /** Ids that may be asked for by name. */
@@ -44,13 +51,17 @@ export const probeIds = (): string[] => probes.map((probe) => probe.id);
 export const ordinaryCount = ordinaryProbes.length;
 
 /** Pasted or saved `dsregcmd` text. Null when nothing in it is this tool's output. */
-export const diagnoseText = async (bytes: Uint8Array): Promise<Diagnosis | null> => {
+export const diagnoseText = async (
+  bytes: Uint8Array,
+  organisation: Organisation | null = null,
+): Promise<Diagnosis | null> => {
   const reading = parseRegistration(decode(bytes).text);
   if (reading.kind !== 'ok') return null;
   return judge({
     observedAt: null,
     origin: 'text',
     platform: 'win32',
+    organisation,
     readings: { 'device-registration': reading },
   });
 };

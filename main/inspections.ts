@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { InspectionView, Outcome, RawText, ReadingView, Target } from '../preload/contract';
+import type { DisproofView } from '../preload/contract-disproof';
+import { disproofsOf } from './core/disproof';
 import type { Diagnosis } from './core/diagnosis';
+import { rules } from './core/rules/index';
 import type { Snapshot } from './core/snapshot';
 import { decode } from './os/decode';
 import type { RawReadings } from './os/gather';
@@ -38,6 +41,7 @@ export interface Inspections {
   /** A look at this PC; null for every other kind, and for one that is gone. */
   seen(inspection: string): { seen: Seen; label: string | null } | null;
   raw(inspection: string, source: string): Outcome<RawText>;
+  disproof(inspection: string, finding: string): Outcome<DisproofView>;
   readings(inspection: string): Outcome<ReadingView[]>;
 }
 
@@ -89,6 +93,12 @@ export const createInspections = (): Inspections => {
         ok: true,
         value: { source, text: cut ? text.slice(0, mostCharacters) : text, encoding, cut },
       };
+    },
+    disproof(inspection, finding) {
+      const look = byId.get(inspection);
+      const rule = rules.find(({ id }) => id === finding);
+      if (!look || !rule) return { ok: false, code: 'gone' };
+      return { ok: true, value: disproofsOf(rule, look.snapshot) };
     },
     readings(inspection) {
       const look = byId.get(inspection);

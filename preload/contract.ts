@@ -4,7 +4,9 @@
  * an argument or an address. A new line here stops the build on both sides until they agree.
  */
 
+import type { DisproofCalls, DisproofKit } from './contract-disproof';
 import type { GuideCalls, GuideKit, GuideRunView } from './contract-guides';
+import type { OrganisationCalls, OrganisationKit } from './contract-organisation';
 import type { ReadinessCalls, ReadinessKit } from './contract-readiness';
 
 export type Severity = 'broken' | 'attention' | 'notice';
@@ -312,7 +314,9 @@ export interface Settings {
   language: string | null;
 }
 
-export type Calls = GuideCalls &
+export type Calls = DisproofCalls &
+  GuideCalls &
+  OrganisationCalls &
   ReadinessCalls & {
     'app.info': () => AppInfo;
     'samples.list': () => SampleView[];
@@ -360,7 +364,7 @@ export type CallName = keyof Calls;
 export type EventName = keyof Events;
 
 /** What the page finds as `window.fieldkit`, whichever door it came through. */
-export interface Fieldkit extends GuideKit, ReadinessKit {
+export interface Fieldkit extends DisproofKit, GuideKit, OrganisationKit, ReadinessKit {
   info(): Promise<AppInfo>;
   samples(): Promise<SampleView[]>;
   inspect(target: Target): Promise<Outcome<InspectionView>>;

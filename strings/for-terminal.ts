@@ -2,8 +2,10 @@ import type { Catalogue, Language } from './index';
 import door from './en/door.json';
 import findings from './en/findings.json';
 import findingsDevice from './en/findings-device.json';
+import findingsExpectation from './en/findings-expectation.json';
 import findingsManagement from './en/findings-management.json';
 import network from './en/network.json';
+import organisation from './en/organisation.json';
 import probes from './en/probes.json';
 import readiness from './en/readiness.json';
 import samples from './en/samples.json';
@@ -16,8 +18,10 @@ export const english: Catalogue = {
   ...door,
   ...findings,
   ...findingsDevice,
+  ...findingsExpectation,
   ...findingsManagement,
   ...network,
+  ...organisation,
   ...probes,
   ...readiness,
   ...samples,
@@ -30,8 +34,10 @@ const german = async (): Promise<Catalogue> => {
     door,
     findings,
     findingsDevice,
+    findingsExpectation,
     findingsManagement,
     network,
+    organisation,
     probes,
     readiness,
     samples,
@@ -41,8 +47,10 @@ const german = async (): Promise<Catalogue> => {
     import('./de/door.json'),
     import('./de/findings.json'),
     import('./de/findings-device.json'),
+    import('./de/findings-expectation.json'),
     import('./de/findings-management.json'),
     import('./de/network.json'),
+    import('./de/organisation.json'),
     import('./de/probes.json'),
     import('./de/readiness.json'),
     import('./de/samples.json'),
@@ -53,8 +61,10 @@ const german = async (): Promise<Catalogue> => {
     ...door.default,
     ...findings.default,
     ...findingsDevice.default,
+    ...findingsExpectation.default,
     ...findingsManagement.default,
     ...network.default,
+    ...organisation.default,
     ...probes.default,
     ...readiness.default,
     ...samples.default,

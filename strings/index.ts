@@ -1,12 +1,15 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type disproof from './en/disproof.json';
 import type door from './en/door.json';
 import type findings from './en/findings.json';
 import type findingsDevice from './en/findings-device.json';
+import type findingsExpectation from './en/findings-expectation.json';
 import type findingsManagement from './en/findings-management.json';
 import type guide from './en/guide.json';
 import type guidesTechnician from './en/guides-technician.json';
 import type guidesUser from './en/guides-user.json';
 import type network from './en/network.json';
+import type organisation from './en/organisation.json';
 import type page from './en/page.json';
 import type probes from './en/probes.json';
 import type reach from './en/reach.json';
@@ -19,14 +22,17 @@ import type terminal from './en/terminal.json';
 
 /** English is the source language: every other language has exactly these keys. */
 export type MessageKey =
+  | keyof typeof disproof
   | keyof typeof door
   | keyof typeof findings
   | keyof typeof findingsDevice
+  | keyof typeof findingsExpectation
   | keyof typeof findingsManagement
   | keyof typeof guide
   | keyof typeof guidesTechnician
   | keyof typeof guidesUser
   | keyof typeof network
+  | keyof typeof organisation
   | keyof typeof page
   | keyof typeof probes
   | keyof typeof reach

@@ -1,4 +1,5 @@
 import type { Facts, ProbeId } from './facts/index';
+import type { Organisation } from './organisation';
 import type { Reading } from './reading';
 
 /** As whom the readings were made. Null means not known, never "no". */
@@ -19,6 +20,8 @@ export interface Snapshot {
   platform: string;
   /** Absent or null where nothing tells, as in pasted text. */
   who?: Who | null;
+  /** Whose device it is, where a file of theirs says so: what it is meant to be. */
+  organisation?: Organisation | null;
   readings: { [K in ProbeId]?: Reading<Facts[K]> };
 }
 

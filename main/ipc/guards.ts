@@ -97,6 +97,7 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   'read.file': z.tuple([fileName, base64]),
   'opened.take': z.tuple([]),
   'evidence.raw': z.tuple([id, id]),
+  'evidence.disproof': z.tuple([id, id]),
   'readings.list': z.tuple([id]),
   'rights.offer': z.tuple([]),
   'rights.read': z.tuple([id]),
@@ -119,6 +120,7 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   'guide.leave': z.tuple([id]),
   'journal.view': z.tuple([id]),
   'link.open': z.tuple([z.enum(['source', 'help', 'releases'])]),
+  'organisation.get': z.tuple([]),
   'settings.get': z.tuple([]),
   'settings.set': z.tuple([settings]),
 };

@@ -60,6 +60,8 @@ const violations = () => page.evaluate(() => window.violations);
 /** One row per method, so that a call added to the contract is missing here until somebody says so. */
 const methods: Record<keyof Fieldkit, true> = {
   info: true,
+  organisation: true,
+  disproof: true,
   samples: true,
   inspect: true,
   cancel: true,

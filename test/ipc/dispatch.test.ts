@@ -59,6 +59,8 @@ const accepted: Record<string, unknown[][]> = {
   'guide.leave': [['run']],
   'journal.view': [['run']],
   'link.open': [['source'], ['help'], ['releases']],
+  'organisation.get': [[]],
+  'evidence.disproof': [['a-1', 'prt-missing']],
   'settings.get': [[]],
   'settings.set': [[settings], [{ ...settings, language: null }]],
 };
@@ -268,6 +270,7 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
     Buffer.from(a[1], 'base64').toString('base64').length === a[1].length,
   'opened.take': (a) => a.length === 0,
   'evidence.raw': (a) => a.length === 2 && a.every(isId),
+  'evidence.disproof': (a) => a.length === 2 && a.every(isId),
   'readings.list': (a) => a.length === 1 && isId(a[0]),
   'rights.offer': (a) => a.length === 0,
   'rights.read': (a) => a.length === 1 && isId(a[0]),
@@ -301,6 +304,7 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
   'guide.leave': (a) => a.length === 1 && isId(a[0]),
   'journal.view': (a) => a.length === 1 && isId(a[0]),
   'link.open': (a) => a.length === 1 && ['source', 'help', 'releases'].includes(String(a[0])),
+  'organisation.get': (a) => a.length === 0,
   'settings.get': (a) => a.length === 0,
   'settings.set': (a) => a.length === 1 && has(a[0], 'seat', 'theme', 'language'),
 };

@@ -99,6 +99,11 @@ const calls: Record<
   leaveGuide: [['u1'], ['guide.leave', 'u1']],
   viewJournal: [['u1'], ['journal.view', 'u1']],
   openLink: [['help'], ['link.open', 'help']],
+  organisation: [[], ['organisation.get']],
+  disproof: [
+    ['i', 'f'],
+    ['evidence.disproof', 'i', 'f'],
+  ],
   settings: [[], ['settings.get']],
   saveSettings: [[{ seat: 'my-device' }], ['settings.set', { seat: 'my-device' }]],
 };

@@ -2,6 +2,7 @@ import type { Rule } from '../finding';
 import { callerRules } from './caller';
 import { deviceRules } from './device';
 import { deviceRulesBeyond } from './device-list';
+import { expectationRules } from './expectation';
 import { helloRules } from './hello';
 import { joinStateRules } from './join-state';
 import { joinTraceRule, lastAttemptRules, preJoinTestRules } from './pre-join';
@@ -10,6 +11,7 @@ import { prtRules } from './prt';
 
 /** Every rule there is. The order here does not decide anything: the chain does. */
 export const rules: readonly Rule[] = [
+  ...expectationRules,
   ...joinStateRules,
   ...preJoinTestRules,
   ...lastAttemptRules,

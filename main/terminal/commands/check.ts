@@ -2,6 +2,7 @@ import { nearest } from '../../core/nearest';
 import { answer, noAnswer } from '../answer';
 import { json, type Call, type Command } from '../command';
 import { exit } from '../exit';
+import { organisationFor, organisationOption, showHelpDesk } from '../organisation';
 import { Problem } from '../problem';
 import { progressOn } from '../progress';
 import { targetFrom } from '../target-option';
@@ -32,6 +33,7 @@ export const command: Command = {
     sample: { kind: 'value', value: 'ID', words: 'terminal.check.sample' },
     only: { kind: 'value', value: 'ID,…', words: 'terminal.check.only' },
     budget: { kind: 'value', value: 'SECONDS', words: 'terminal.option.budget' },
+    organisation: organisationOption,
     json,
   },
   positionals: { usage: '', least: 0, most: 0 },
@@ -47,14 +49,18 @@ export const command: Command = {
     const only = onlyFrom(call, probeIds());
     const opened = await openTarget(target);
     if (!opened.ok) throw noAnswer(opened.problem, asJson, terminal);
+    // A sample belongs to nobody's organisation.
+    const organisation = target.kind === 'sample' ? null : await organisationFor(call, terminal);
     const progress = progressOn(terminal, budgetMs);
     const { diagnosis } = await look(opened.os, {
       budgetMs,
+      organisation,
       signal: terminal.signal,
       onReading: progress.landed,
       ...(only === undefined ? {} : { only }),
     }).finally(progress.stop);
     const code = answer(diagnosis, asJson, terminal);
+    if (!asJson) showHelpDesk(organisation, diagnosis, terminal);
     const { signal, err, words } = terminal;
     if (opened.os.kind === 'live' && opened.os.platform !== 'win32')
       err(`fieldkit: ${words.say('terminal.check.not-windows')}\n`);

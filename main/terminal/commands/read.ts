@@ -1,8 +1,10 @@
 import type { Diagnosis } from '../../core/diagnosis';
+import type { Organisation } from '../../core/organisation';
 import { answer, noAnswer } from '../answer';
-import { json, type Command } from '../command';
+import { json, type Call, type Command } from '../command';
 import { exit } from '../exit';
 import { readInput } from '../input';
+import { organisationFor, organisationOption, showHelpDesk } from '../organisation';
 import { Problem } from '../problem';
 import { startsLikeArchive } from '../archive';
 import type { Terminal } from '../terminal';
@@ -21,7 +23,11 @@ const refuse = (why: Refused, path: string): never => {
   });
 };
 
-const diagnosisOf = async (path: string, terminal: Terminal): Promise<Diagnosis> => {
+const diagnosisOf = async (
+  path: string,
+  organisation: Organisation | null,
+  terminal: Terminal,
+): Promise<Diagnosis> => {
   const input = await readInput(path, terminal);
   if (input.kind === 'too-large') return refuse('too-large', path);
   if (startsLikeArchive(input.bytes))
@@ -30,19 +36,23 @@ const diagnosisOf = async (path: string, terminal: Terminal): Promise<Diagnosis>
   const { looksBinary } = await import('../../os/decode');
   if (looksBinary(input.bytes)) return refuse('binary', path);
   const { diagnoseText } = await import('../../engine');
-  return (await diagnoseText(input.bytes)) ?? refuse('not-dsregcmd', path);
+  return (await diagnoseText(input.bytes, organisation)) ?? refuse('not-dsregcmd', path);
 };
 
 export const command: Command = {
   name: 'read',
   summary: 'terminal.read.summary',
-  options: { json },
+  options: { organisation: organisationOption, json },
   positionals: { usage: 'FILE|-', least: 1, most: 1 },
   notes: ['terminal.read.notes', 'terminal.check.exit-codes'],
-  async run({ positionals: [path = '-'], flags }, terminal) {
+  async run({ positionals: [path = '-'], flags, values }: Call, terminal) {
     const asJson = flags.has('json');
+    const organisation = await organisationFor({ values }, terminal);
     try {
-      return answer(await diagnosisOf(path, terminal), asJson, terminal);
+      const diagnosis = await diagnosisOf(path, organisation, terminal);
+      const code = answer(diagnosis, asJson, terminal);
+      if (!asJson) showHelpDesk(organisation, diagnosis, terminal);
+      return code;
     } catch (error) {
       throw error instanceof Problem ? noAnswer(error, asJson, terminal) : error;
     }

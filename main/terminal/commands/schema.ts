@@ -13,6 +13,7 @@ const schemas: Readonly<Record<string, () => Promise<{ default: object }>>> = {
   compare: () => import('../../../resources/schema/compare.schema.json'),
   readiness: () => import('../../../resources/schema/readiness.schema.json'),
   capture: () => import('../../../resources/schema/capture.schema.json'),
+  organisation: () => import('../../../resources/schema/organisation.schema.json'),
 };
 
 export const command: Command = {

@@ -4,6 +4,7 @@ import type { FindingView, Owner, Severity, VerdictState } from '../../../preloa
 import type { Chapter } from '../../model/story';
 import { useWords } from '../../words/useWords';
 import { EvidenceButton } from '../evidence/EvidenceButton';
+import { HelpDesk } from '../organisation/HelpDesk';
 import { Heading } from '../shell/Heading';
 import { Consequences } from './Consequences';
 import { StateIcon } from './StateIcon';
@@ -102,7 +103,10 @@ export const ProblemCard = ({ chapter, running, again, showEvidence }: Props) =>
           </div>
           <div className={styles.answer}>
             <dt className={styles.label}>{say('card.owner')}</dt>
-            <dd className={styles.owner}>{say(`owner.${finding.owner}`)}</dd>
+            <dd className={styles.owner}>
+              {say(`owner.${finding.owner}`)}
+              {finding.owner !== 'user' && <HelpDesk />}
+            </dd>
           </div>
         </dl>
         <div className={styles.actions}>

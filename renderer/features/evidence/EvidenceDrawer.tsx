@@ -12,6 +12,7 @@ import { useWords } from '../../words/useWords';
 import { CodeButtons } from '../codes/CodeButtons';
 import { useFindingWords } from '../diagnosis/useFindingWords';
 import type { House } from '../shell/useHouse';
+import { Disproof } from './Disproof';
 import { EvidenceRows } from './EvidenceRows';
 import { RawSource } from './RawSource';
 import type { Evidence } from './useEvidence';
@@ -79,6 +80,14 @@ export const EvidenceDrawer = ({ house, evidence, explain }: Props) => {
           <div className={styles.about}>
             <p className={styles.text}>{title()}</p>
             {finding !== null && <EvidenceRows evidence={finding.evidence} />}
+            {finding !== null && (
+              <Disproof
+                key={finding.id}
+                house={house}
+                inspection={shown.view.id}
+                finding={finding.id}
+              />
+            )}
             {finding !== null && (
               <CodeButtons
                 codes={finding.codes}

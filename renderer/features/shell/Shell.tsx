@@ -9,6 +9,8 @@ import { GuideACall } from '../guide-a-call/GuideACall';
 import { useFileDrop } from '../guide-a-call/useFileDrop';
 import { useReading } from '../guide-a-call/useReading';
 import { MyDevice } from '../my-device/MyDevice';
+import { OrganisationNotices } from '../organisation/OrganisationNotices';
+import { OrganisationContext, useOrganisationFile } from '../organisation/useOrganisation';
 import { useReach } from '../reach/useReach';
 import { useFirstLook } from '../my-device/useFirstLook';
 import { useInspection } from '../my-device/useInspection';
@@ -49,6 +51,7 @@ export const Shell = ({ house, start, settings, change }: Props) => {
   const inspection = useInspection(house);
   const toCall = useCallback(() => change({ seat: 'guide-a-call' }), [change]);
   const reading = useReading(house, toCall);
+  const organisation = useOrganisationFile(house);
   const evidence = useEvidence();
   const codes = useCodes(house);
   const tests = useReach(house);
@@ -74,65 +77,68 @@ export const Shell = ({ house, start, settings, change }: Props) => {
     codes.show();
   };
   return (
-    <div className={styles.root}>
-      <Header
-        house={house}
-        info={start.info}
-        settings={settings}
-        change={change}
-        lookUpCode={lookUpCode}
-      />
-      <main className={styles.main}>
-        <div
-          id="seat"
-          className={styles.seat}
-          role="tabpanel"
-          aria-labelledby={`seat-${settings.seat}`}
-        >
-          {house.lost && <LostBar />}
-          {settings.seat === 'my-device' && (
-            <MyDevice
-              house={house}
-              start={start}
-              inspection={inspection}
-              showEvidence={evidence.show}
-            />
-          )}
-          {settings.seat === 'deployment' && (
-            <Suspense fallback={null}>
-              <Technician
-                tests={tests}
+    <OrganisationContext value={organisation}>
+      <div className={styles.root}>
+        <Header
+          house={house}
+          info={start.info}
+          settings={settings}
+          change={change}
+          lookUpCode={lookUpCode}
+        />
+        <main className={styles.main}>
+          <div
+            id="seat"
+            className={styles.seat}
+            role="tabpanel"
+            aria-labelledby={`seat-${settings.seat}`}
+          >
+            {house.lost && <LostBar />}
+            <OrganisationNotices />
+            {settings.seat === 'my-device' && (
+              <MyDevice
                 house={house}
                 start={start}
                 inspection={inspection}
-                reading={reading}
-                openedChosen={openedChosen}
-                chooseOpened={chooseOpened}
                 showEvidence={evidence.show}
-                showProbe={evidence.showProbe}
               />
-            </Suspense>
-          )}
-          {settings.seat === 'guide-a-call' && (
-            <GuideACall
-              reading={reading}
-              explain={explain}
-              showReadings={() => {
-                chooseOpened(true);
-                change({ seat: 'deployment' });
-              }}
-              showEvidence={evidence.show}
-            />
-          )}
-        </div>
-      </main>
-      {hovering && <DropHint />}
-      <EvidenceDrawer house={house} evidence={evidence} explain={explain} />
-      {codesWanted && (
-        <Suspense fallback={null}>
-          <CodeDrawer codes={codes} />
-        </Suspense>
-      )}
-    </div>
+            )}
+            {settings.seat === 'deployment' && (
+              <Suspense fallback={null}>
+                <Technician
+                  tests={tests}
+                  house={house}
+                  start={start}
+                  inspection={inspection}
+                  reading={reading}
+                  openedChosen={openedChosen}
+                  chooseOpened={chooseOpened}
+                  showEvidence={evidence.show}
+                  showProbe={evidence.showProbe}
+                />
+              </Suspense>
+            )}
+            {settings.seat === 'guide-a-call' && (
+              <GuideACall
+                reading={reading}
+                explain={explain}
+                showReadings={() => {
+                  chooseOpened(true);
+                  change({ seat: 'deployment' });
+                }}
+                showEvidence={evidence.show}
+              />
+            )}
+          </div>
+        </main>
+        {hovering && <DropHint />}
+        <EvidenceDrawer house={house} evidence={evidence} explain={explain} />
+        {codesWanted && (
+          <Suspense fallback={null}>
+            <CodeDrawer codes={codes} />
+          </Suspense>
+        )}
+      </div>
+    </OrganisationContext>
   );
 };

@@ -72,6 +72,13 @@ export const scene = (more: Partial<Scene> = {}): Scene => ({
   },
   samples: [],
   settings: { seat: 'my-device', theme: 'system', language: null },
+  organisation: {
+    name: null,
+    helpDesk: null,
+    links: [],
+    branding: { colour: null, logo: null },
+    notices: [],
+  },
   inspect: looked(),
   stuckAt: null,
   cancelled: looked({

@@ -16,6 +16,7 @@ import type {
   SampleView,
   Settings,
 } from '../../../preload/contract';
+import type { OrganisationView } from '../../../preload/contract-organisation';
 
 /**
  * A house that plays one scene, for the states a real one passes through too quickly or too rarely to be looked
@@ -25,6 +26,7 @@ export interface Scene {
   info: AppInfo;
   samples: SampleView[];
   settings: Settings;
+  organisation: OrganisationView;
   inspect: Outcome<InspectionView>;
   /** When set, a check stays at this step until it is cancelled, and then ends with `cancelled`. */
   stuckAt: { probe: string | null; done: number; of: number; budgetMs: number } | null;
@@ -58,6 +60,7 @@ const install = (scene: Scene): void => {
   const fieldkit: Fieldkit = {
     info: () => answer('info', scene.info),
     samples: () => answer('samples', scene.samples),
+    organisation: () => answer('organisation', scene.organisation),
     settings: () => answer('settings', settings),
     saveSettings: (next) => answer('saveSettings', (settings = next)),
     inspect: async () => {
@@ -75,6 +78,7 @@ const install = (scene: Scene): void => {
     readText: () => answer('readText', scene.read),
     readFile: () => answer('readFile', scene.read),
     raw: () => answer('raw', scene.raw),
+    disproof: () => answer('disproof', { ok: true, value: { facts: [], standsOn: [] } }),
     readings: () => answer('readings', scene.readings),
     rightsOffer: () => answer('rightsOffer', scene.rights),
     readAsAdministrator: async () => {

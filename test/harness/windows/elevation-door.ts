@@ -30,7 +30,7 @@ const ask = async (wish: { writable: boolean; workMs?: number }): Promise<void> 
   const observedAt = new Date(before.snapshot.observedAt ?? 0);
   const seen = { raws: before.raws, os: { kind: 'live', platform: 'win32', observedAt } as const };
   const offer = await elevator.offer();
-  const outcome = await readAsAdministrator(elevator, seen, signal);
+  const outcome = await readAsAdministrator(elevator, seen, null, signal);
   const after = outcome.ok ? outcome.value.snapshot : null;
   tell({ offer, before: before.snapshot, outcome: outcome.ok ? null : outcome, after });
 };

@@ -1,0 +1,50 @@
+import { organisationNotice } from '../../strings/organisation-words';
+import type { Diagnosis } from '../core/diagnosis';
+import type { Organisation } from '../core/organisation';
+import type { Call, OptionSpec } from './command';
+import type { Terminal } from './terminal';
+import { wrap } from './wrap';
+
+export const organisationOption = {
+  kind: 'value',
+  value: 'FILE',
+  words: 'organisation.option',
+} as const satisfies OptionSpec;
+
+/** The organisation of this run; a file that was not used is said on the error stream, never hidden. */
+export const organisationFor = async (
+  { values }: Pick<Call, 'values'>,
+  { words, err }: Terminal,
+): Promise<Organisation | null> => {
+  const [{ loadOrganisation, organisationPlaces }, { organisationView }] = await Promise.all([
+    import('../organisation/load'),
+    import('../organisation/view'),
+  ]);
+  const loaded = await loadOrganisation(organisationPlaces(values.get('organisation')));
+  for (const notice of organisationView(loaded).notices)
+    err(`fieldkit: ${organisationNotice(notice, words)}\n`);
+  return loaded.organisation;
+};
+
+const ways = ['phone', 'email', 'portal', 'hours'] as const;
+
+/** Whom to call, where something is found that is not the person's own to mend. */
+export const showHelpDesk = (
+  organisation: Organisation | null,
+  { findings }: Diagnosis,
+  { words, width, out, paint }: Terminal,
+): void => {
+  const helpDesk = organisation?.helpDesk;
+  const forOthers = findings.some(
+    ({ owner, severity, causedBy }) =>
+      owner !== 'user' && severity !== 'notice' && causedBy === null,
+  );
+  if (!helpDesk || !forOthers) return;
+  const lines = ways.flatMap((way) => {
+    const value = helpDesk[way];
+    return value === null
+      ? []
+      : [wrap(words.say(`organisation.contact.${way}`, { value }), width, '    ', '  ')];
+  });
+  out(`${[paint('bold', helpDesk.name ?? organisation.name), ...lines].join('\n')}\n`);
+};

@@ -1,0 +1,52 @@
+/** What is wrong with an organisation's file; words are found by `organisation.problem.<code>`. */
+export interface OrganisationProblemView {
+  code:
+    | 'not-json'
+    | 'not-text'
+    | 'too-large'
+    | 'duplicate'
+    | 'unknown-key'
+    | 'missing'
+    | 'wrong-type'
+    | 'wrong-value'
+    | 'cannot-read'
+    | 'user-may-change';
+  line: number | null;
+  column: number | null;
+  key: string;
+  expected: string | null;
+  choices: readonly string[];
+}
+
+/** A file that was there and was not used: never in silence. */
+export interface OrganisationNoticeView {
+  kind: 'refused' | 'closed' | 'outranked';
+  path: string;
+  problem: OrganisationProblemView | null;
+}
+
+export interface HelpDeskView {
+  name: string | null;
+  phone: string | null;
+  email: string | null;
+  portal: string | null;
+  hours: string | null;
+}
+
+/** What the organisation of this device says about itself, for the page to show. */
+export interface OrganisationView {
+  name: string | null;
+  helpDesk: HelpDeskView | null;
+  /** Opened by their place in this list. */
+  links: readonly { title: string; address: string }[];
+  branding: { colour: string | null; logo: string | null };
+  notices: readonly OrganisationNoticeView[];
+}
+
+export type OrganisationCalls = {
+  'organisation.get': () => OrganisationView;
+};
+
+export interface OrganisationKit {
+  organisation(): Promise<OrganisationView>;
+}
