@@ -1,10 +1,12 @@
 import { dirname, join } from 'node:path';
 import type { AppInfo, InspectionView, LinkId, Outcome, Target } from '../preload/contract';
+import type { Saved } from '../preload/contract-hand-over';
 import { version } from '../package.json';
 import type { House, Tell } from './house';
 import { readAsAdministrator } from './admin-reading';
 import { explain, judge, look, ordinaryCount } from './engine';
 import { createGuiding } from './guiding';
+import { createHandOver } from './hand-over';
 import { createInspections } from './inspections';
 import { openCaptureBytes } from './os/capture/open';
 import { decode, looksBinary } from './os/decode';
@@ -22,12 +24,18 @@ import { createReach } from './reach';
 import { readiness } from './readiness';
 import { createElevate } from './repair-elevation';
 import { listSamples, openPractice, openSample } from './samples';
+import { saveToDownloads } from './save';
 import { createSettings } from './settings';
+import { looksLikeCode, readCode } from './spoken';
 
 export interface HouseOptions {
   door: AppInfo['door'];
   tell: Tell;
   openLink(id: LinkId): Outcome<true> | Promise<Outcome<true>>;
+  /** Asks where a file goes; without it, it goes where downloads go. */
+  save?(name: string, bytes: Uint8Array): Promise<Outcome<Saved>>;
+  /** Puts a text on the clipboard; without it the page does. */
+  copy?(text: string): Promise<boolean>;
   /** Why this is not the window, when it was meant to be. */
   doorReason?: string | null;
   /** How this door asks for administrator rights, where it can. */
@@ -44,6 +52,7 @@ const budgetMs = 120_000;
 const mostTextBytes = 8 * 1024 * 1024;
 /** The key under which pasted text is kept as evidence: the same as a recorded one's. */
 const textSource = 'dsregcmd-status';
+const codeSource = 'support-code';
 
 /** Builds the services once and offers them as the contract. */
 export const createHouse = (options: HouseOptions): House => {
@@ -53,6 +62,12 @@ export const createHouse = (options: HouseOptions): House => {
   const settingsPath = options.settingsPath ?? defaultSettingsPath();
   const settings = createSettings(settingsPath);
   const organisation = options.organisation ?? loadOrganisation(organisationPlaces(undefined));
+  const handOver = createHandOver(inspections, {
+    version,
+    now: Date.now,
+    save: options.save ?? saveToDownloads,
+    copy: options.copy ?? (() => Promise.resolve(false)),
+  });
   const elevator =
     platform === 'win32'
       ? (options.elevator ?? noElevator('not-this-door'))
@@ -157,6 +172,28 @@ export const createHouse = (options: HouseOptions): House => {
       return { ok: true, value: inspections.keep(view) };
     });
 
+  /** A support code, or the text behind its picture. */
+  const readSpoken = async (
+    text: string,
+    label: string | null,
+  ): Promise<Outcome<InspectionView>> => {
+    const read = await readCode(text, Date.now());
+    if (!read.ok) return read;
+    const snapshot: Snapshot = {
+      observedAt: read.value.observedAt,
+      origin: 'text',
+      platform: 'win32',
+      readings: {},
+    };
+    const raws = new Map([
+      [codeSource, ok({ bytes: new TextEncoder().encode(text), exitCode: null, ms: 0 })],
+    ]);
+    return {
+      ok: true,
+      value: inspections.keep({ origin: 'code', label, diagnosis: read.value, snapshot, raws }),
+    };
+  };
+
   const readText = async (
     bytes: Uint8Array,
     label: string | null,
@@ -166,7 +203,8 @@ export const createHouse = (options: HouseOptions): House => {
     const { text } = decode(bytes);
     if (text.trim() === '') return { ok: false, code: 'empty' };
     const reading = parseRegistration(text);
-    if (reading.kind !== 'ok') return { ok: false, code: 'not-dsregcmd' };
+    if (reading.kind !== 'ok')
+      return looksLikeCode(text) ? readSpoken(text, label) : { ok: false, code: 'not-dsregcmd' };
     const snapshot: Snapshot = {
       observedAt: null,
       origin: 'text',
@@ -231,6 +269,9 @@ export const createHouse = (options: HouseOptions): House => {
     'reach.endpoints': (purposes) => reach.endpoints(purposes),
     'reach.cancel': () => reach.cancel(),
     ...guiding,
+    'hand-over.preview': (inspection, wanted) => handOver.preview(inspection, wanted),
+    'hand-over.save': (inspection, form, wanted) => handOver.save(inspection, form, wanted),
+    'hand-over.copy': (inspection, wanted) => handOver.copy(inspection, wanted),
     'link.open': (id) => options.openLink(id),
     'organisation.get': async () => organisationView(await organisation),
     'settings.get': () => settings.get(),

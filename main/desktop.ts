@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { app, BrowserWindow, Menu, protocol, screen, session } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, Menu, protocol, screen, session } from 'electron';
 import { createHouse } from './app';
 import { answerWith } from './desktop/answer';
 import { listBuiltFiles } from './desktop/built-files';
@@ -7,6 +7,7 @@ import { captureArgument } from './desktop/capture-argument';
 import { logCrashes } from './desktop/crash-log';
 import { denyDownloads } from './desktop/downloads';
 import { refusedFlags } from './desktop/flags';
+import { copyBy, saveByDialog } from './desktop/give-out';
 import { openLink } from './desktop/links';
 import { createLog } from './desktop/log';
 import { denyNavigation } from './desktop/navigation';
@@ -62,6 +63,8 @@ const open = () => {
     tell: events.tell,
     openLink,
     elevator: createElevator({ file: app.getPath('exe'), before: [] }),
+    save: saveByDialog(dialog, () => BrowserWindow.getFocusedWindow()),
+    copy: copyBy(clipboard),
     languages: app.getPreferredSystemLanguages(),
   });
   const opened = openedCaptures(house['read.file'], events.tell);

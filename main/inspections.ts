@@ -22,7 +22,16 @@ export interface Found {
   os: Os | null;
 }
 
+/** All that is known of one look. */
+export interface Kept {
+  diagnosis: Diagnosis;
+  snapshot: Snapshot;
+  raws: RawReadings;
+}
+
 export interface Inspections {
+  /** Null when it is too long ago. */
+  find(inspection: string): Kept | null;
   keep(look: {
     origin: InspectionView['origin'];
     label: string | null;
@@ -49,9 +58,7 @@ export interface Inspections {
 export const createInspections = (): Inspections => {
   const byId = new Map<
     string,
-    {
-      snapshot: Snapshot;
-      raws: RawReadings;
+    Kept & {
       label: string | null;
       os: Seen['os'] | null;
       target: Target | null;
@@ -59,9 +66,11 @@ export const createInspections = (): Inspections => {
     }
   >();
   return {
+    find: (inspection) => byId.get(inspection) ?? null,
     keep({ origin, label, diagnosis, snapshot, raws, seen, target, machine = null }) {
       const id = randomUUID();
-      byId.set(id, { snapshot, raws, label, os: seen ?? null, target: target ?? null, machine });
+      const more = { label, os: seen ?? null, target: target ?? null, machine };
+      byId.set(id, { diagnosis, snapshot, raws, ...more });
       const [oldest] = byId.keys();
       if (byId.size > kept && oldest !== undefined) byId.delete(oldest);
       const byProbe = sourcesOf(raws);

@@ -7,6 +7,7 @@
 import type { DisproofCalls, DisproofKit } from './contract-disproof';
 import type { GuideCalls, GuideKit, GuideRunView } from './contract-guides';
 import type { OrganisationCalls, OrganisationKit } from './contract-organisation';
+import type { HandOverCalls, HandOverKit } from './contract-hand-over';
 import type { ReadinessCalls, ReadinessKit } from './contract-readiness';
 
 export type Severity = 'broken' | 'attention' | 'notice';
@@ -119,7 +120,7 @@ export interface DiagnosisView {
 /** One look at one device, with a handle to ask for its raw evidence later. */
 export interface InspectionView {
   id: string;
-  origin: 'this-device' | 'capture' | 'text';
+  origin: 'this-device' | 'capture' | 'text' | 'code';
   /** Sample id, file name or null; for display only. */
   label: string | null;
   diagnosis: DiagnosisView;
@@ -273,6 +274,11 @@ export interface CloudReachView {
 export type Seat = 'my-device' | 'deployment' | 'guide-a-call';
 
 export type RefusalCode =
+  | 'code-length'
+  | 'code-mistyped'
+  | 'code-newer'
+  | 'code-sign'
+  | 'cannot-save'
   | 'unknown-sample'
   | 'not-windows'
   | 'busy'
@@ -316,6 +322,7 @@ export interface Settings {
 
 export type Calls = DisproofCalls &
   GuideCalls &
+  HandOverCalls &
   OrganisationCalls &
   ReadinessCalls & {
     'app.info': () => AppInfo;
@@ -364,7 +371,8 @@ export type CallName = keyof Calls;
 export type EventName = keyof Events;
 
 /** What the page finds as `window.fieldkit`, whichever door it came through. */
-export interface Fieldkit extends DisproofKit, GuideKit, OrganisationKit, ReadinessKit {
+export interface Fieldkit
+  extends DisproofKit, GuideKit, HandOverKit, OrganisationKit, ReadinessKit {
   info(): Promise<AppInfo>;
   samples(): Promise<SampleView[]>;
   inspect(target: Target): Promise<Outcome<InspectionView>>;

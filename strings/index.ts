@@ -16,6 +16,7 @@ import type reach from './en/reach.json';
 import type repairs from './en/repairs.json';
 import type rights from './en/rights.json';
 import type readiness from './en/readiness.json';
+import type report from './en/report.json';
 import type samples from './en/samples.json';
 import type shared from './en/shared.json';
 import type terminal from './en/terminal.json';
@@ -39,6 +40,7 @@ export type MessageKey =
   | keyof typeof repairs
   | keyof typeof rights
   | keyof typeof readiness
+  | keyof typeof report
   | keyof typeof samples
   | keyof typeof shared
   | keyof typeof terminal;

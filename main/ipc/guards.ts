@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CallName, Calls, GuideAnswer, ReachPurpose } from '../../preload/contract';
+import type { OpenGroup } from '../../preload/contract-hand-over';
 import { limits } from '../../preload/wire';
 
 const id = z
@@ -32,15 +33,15 @@ const target = z.discriminatedUnion('kind', [
 ]);
 
 const seat = z.enum(['my-device', 'deployment', 'guide-a-call']);
+const languageTag = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/u);
 
 const settings = z.strictObject({
   seat,
   theme: z.enum(['system', 'light', 'dark']),
-  language: z
-    .string()
-    .max(35)
-    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/u)
-    .nullable(),
+  language: languageTag.nullable(),
 });
 
 /** Letters, digits, dots and dashes of any script: no scheme, port, path or blank ever gets through. */
@@ -86,6 +87,11 @@ const guideAnswer: z.ZodType<GuideAnswer> = z.discriminatedUnion('kind', [
   }),
 ]);
 const skipReason = z.enum(['already-done', 'not-possible', 'not-now', 'not-wanted']);
+const handOverOptions = z.strictObject({
+  language: languageTag.nullable(),
+  open: z.array(z.enum(['names', 'ids', 'addresses'] satisfies OpenGroup[])).max(3),
+  sources: z.array(id).max(400),
+});
 
 /** One guard per call: a call in the contract without a line here does not compile. */
 export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>> } = {
@@ -119,6 +125,9 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   'guide.helped': z.tuple([id, yesOrNo]),
   'guide.leave': z.tuple([id]),
   'journal.view': z.tuple([id]),
+  'hand-over.preview': z.tuple([id, handOverOptions]),
+  'hand-over.save': z.tuple([id, z.enum(['text', 'html', 'json', 'bundle']), handOverOptions]),
+  'hand-over.copy': z.tuple([id, handOverOptions]),
   'link.open': z.tuple([z.enum(['source', 'help', 'releases'])]),
   'organisation.get': z.tuple([]),
   'settings.get': z.tuple([]),

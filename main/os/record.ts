@@ -40,7 +40,7 @@ const shortDetail = (detail: string | undefined) =>
 
 /** The capture of readings already taken, for example those behind an inspection. */
 export const toCapture = (
-  os: Os,
+  os: { observedAt: Date | null; platform: string },
   raws: RawReadings,
   about: { version?: string; who?: Who } = {},
 ): Capture => {

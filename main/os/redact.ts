@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import iconv from 'iconv-lite';
+import { maskedBut, type OpenGroup } from '../core/redact/groups';
 import { createRedactor, type Redactor } from '../core/redact/redactor';
 import type { Capture, ManifestEntry, Who } from './capture/manifest';
 import { codePages, decode, type CodePage, type Encoding } from './decode';
@@ -68,12 +69,21 @@ const maskEntry = (entry: ManifestEntry, redactor: Redactor): ManifestEntry =>
  * The same capture without who and whose it is. The key lives as long as this call, so that masks
  * cannot be undone by trying names, and two captures of one device cannot be laid side by side.
  */
-export const redactCapture = (capture: Capture, sources: readonly Source[]): Capture => {
+export const redactCapture = (
+  capture: Capture,
+  sources: readonly Source[],
+  open: readonly OpenGroup[] = [],
+): Capture => {
   const key = randomBytes(32);
   const digest = (text: string): Uint8Array => createHmac('sha256', key).update(text).digest();
   const fingerprint = (bytes: readonly number[]): string =>
     createHash('sha1').update(Uint8Array.from(bytes)).digest('hex');
-  const redactor = createRedactor({ digest, fingerprint, vocabulary: vocabularyOf(sources) });
+  const redactor = createRedactor({
+    digest,
+    fingerprint,
+    vocabulary: vocabularyOf(sources),
+    masked: maskedBut(open),
+  });
   const hint = codePageIn(capture);
   const { manifest } = capture;
   const texts = Object.entries(manifest.sources).flatMap(([name, entry]) => {

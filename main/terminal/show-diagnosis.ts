@@ -1,6 +1,7 @@
 import { structureWords } from '../reports/code-words';
 import { findingWords } from '../reports/finding-words';
 import { verdictLine } from '../reports/json';
+import { tellStory } from '../reports/story';
 import type { Diagnosis, ExplainedCode } from '../core/diagnosis';
 import type { Evidence, Finding } from '../core/finding';
 import { gapLines } from './gap-lines';
@@ -85,22 +86,6 @@ const card = (
   return lines.join('\n');
 };
 
-/** Everything behind a finding, however deep, is folded under it. */
-const consequencesOf = (finding: Finding, all: readonly Finding[]): Finding[] => {
-  const ids = new Set([finding.id]);
-  const folded: Finding[] = [];
-  for (let grew = true; grew;) {
-    grew = false;
-    for (const each of all) {
-      if (each.causedBy === null || ids.has(each.id) || !ids.has(each.causedBy)) continue;
-      ids.add(each.id);
-      folded.push(each);
-      grew = true;
-    }
-  }
-  return folded;
-};
-
 const codeLine = (code: ExplainedCode, { words }: Terminal): readonly [string, string] => {
   const plain = code.meaning === '' ? structureWords(code.structure, words).meaning : code.meaning;
   return [code.code, `${printable(code.field)}: ${plain}`];
@@ -129,12 +114,9 @@ const codeTable = (codes: readonly ExplainedCode[], terminal: Terminal): string[
 export const showDiagnosis = (diagnosis: Diagnosis, terminal: Terminal): string => {
   const { words, paint, width } = terminal;
   const { findings, rootCause } = diagnosis;
-  const roots = findings
-    .filter(({ causedBy }) => causedBy === null)
-    .sort((a, b) => Number(b.id === rootCause) - Number(a.id === rootCause));
-  const cards = roots.flatMap((finding, at) => [
+  const cards = tellStory(findings, rootCause).flatMap(({ finding, consequences }, at) => [
     '',
-    card(finding, at + 1, consequencesOf(finding, findings), terminal),
+    card(finding, at + 1, consequences, terminal),
   ]);
   return [
     paint(colourOfState[diagnosis.state], wrap(verdictLine(diagnosis.state, words), width)),

@@ -13,6 +13,12 @@ vi.mock('electron', () => ({
   get BrowserWindow() {
     return electron.module['BrowserWindow'];
   },
+  get clipboard() {
+    return electron.module['clipboard'];
+  },
+  get dialog() {
+    return electron.module['dialog'];
+  },
   get Menu() {
     return electron.module['Menu'];
   },
@@ -118,6 +124,8 @@ const begin = async ({ packaged = true, args = [], first = true }: Given = {}) =
         return Promise.resolve();
       },
     },
+    clipboard: { writeText: note('copy') },
+    dialog: { showSaveDialog: () => Promise.resolve({ canceled: true, filePath: '' }) },
     Menu: { setApplicationMenu: note('menu') },
     protocol: { registerSchemesAsPrivileged: () => did.push('scheme') },
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] },

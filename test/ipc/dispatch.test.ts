@@ -7,6 +7,7 @@ import { limits } from '../../preload/wire';
 import { fakeHouse } from './fake-house';
 
 const settings = { seat: 'my-device', theme: 'dark', language: 'de-AT' };
+const handOver = { language: null, open: [], sources: [] };
 
 /** At least one accepted argument list per call: the guards must not refuse what the page needs. */
 const accepted: Record<string, unknown[][]> = {
@@ -34,6 +35,12 @@ const accepted: Record<string, unknown[][]> = {
   'reach.domain': [['corp.example.com'], ['büro.example.'], ['contoso']],
   'reach.endpoints': [[[]], [['prt', 'windows-365']]],
   'reach.cancel': [[]],
+  'hand-over.preview': [
+    ['look', handOver],
+    ['look', { ...handOver, open: ['names', 'ids'] }],
+  ],
+  'hand-over.save': [['look', 'html', { ...handOver, sources: ['dsregcmd-status'] }]],
+  'hand-over.copy': [['look', { ...handOver, language: 'pt-BR' }]],
   'guides.list': [
     ['my-device', '3f2c9a1e-0b1c-4f6e-9f1a-000000000000'],
     ['guide-a-call', null],
@@ -122,6 +129,14 @@ const refused: [string, string, unknown][] = [
   ['a blank in a domain', 'reach.domain', ['corp.example.com evil.example']],
   ['an endless domain', 'reach.domain', ['a'.repeat(254)]],
   ['an address as purpose', 'reach.endpoints', [['evil.example']]],
+  ['a path as kind of report', 'hand-over.save', ['look', '../x.exe', handOver]],
+  ['a group of its own making', 'hand-over.preview', ['look', { ...handOver, open: ['secrets'] }]],
+  ['a path as source', 'hand-over.save', ['look', 'bundle', { ...handOver, sources: ['../x'] }]],
+  [
+    'an address to send to',
+    'hand-over.copy',
+    ['look', { ...handOver, to: 'https://evil.example' }],
+  ],
   ['too many purposes', 'reach.endpoints', [new Array(20).fill('prt')]],
   ['a path as guide', 'guide.start', ['../x', 'my-device', null]],
   ['an unknown seat', 'guide.start', ['wrong-time', 'admin', null]],
@@ -283,6 +298,9 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
   'reach.domain': (a) =>
     a.length === 1 && typeof a[0] === 'string' && a[0].length <= 253 && !/[\s/:@\\]/u.test(a[0]),
   'reach.endpoints': (a) => a.length === 1 && Array.isArray(a[0]),
+  'hand-over.preview': (a) => a.length === 2 && isId(a[0]),
+  'hand-over.save': (a) => a.length === 3 && isId(a[0]) && typeof a[1] === 'string',
+  'hand-over.copy': (a) => a.length === 2 && isId(a[0]),
   'reach.cancel': (a) => a.length === 0,
   'guides.list': (a) => a.length === 2 && isSeat(a[0]) && (a[1] === null || isId(a[1])),
   'guide.start': (a) =>

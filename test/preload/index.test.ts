@@ -34,6 +34,8 @@ beforeEach(() => {
   electron.invoke.mockClear();
 });
 
+const options = { language: null, open: [], sources: [] };
+
 /** What each function has to send; the type demands a row for every call of the contract's object. */
 const calls: Record<
   Exclude<keyof Fieldkit, 'onProgress' | 'onOpened' | 'onGuide'>,
@@ -98,6 +100,18 @@ const calls: Record<
   ],
   leaveGuide: [['u1'], ['guide.leave', 'u1']],
   viewJournal: [['u1'], ['journal.view', 'u1']],
+  previewHandOver: [
+    ['i1', options],
+    ['hand-over.preview', 'i1', options],
+  ],
+  saveHandOver: [
+    ['i1', 'html', options],
+    ['hand-over.save', 'i1', 'html', options],
+  ],
+  copyHandOver: [
+    ['i1', options],
+    ['hand-over.copy', 'i1', options],
+  ],
   openLink: [['help'], ['link.open', 'help']],
   organisation: [[], ['organisation.get']],
   disproof: [

@@ -13,6 +13,16 @@ export interface Masks {
   letters(value: string): string;
 }
 
+/** For what somebody chose to leave readable. */
+export const untouched: Masks = {
+  text: (value) => value,
+  number: (_about, value) => value,
+  hex: (value) => value,
+  presetHex: () => undefined,
+  digits: (value) => value,
+  letters: (value) => value,
+};
+
 type Draw = (key: string, nr: number) => number;
 
 /** As many numbers as wanted out of one key; the same every time. */

@@ -1,4 +1,5 @@
 import { privateFields, tellingFields } from './fields';
+import type { MaskGroup } from './groups';
 
 /** Where a name stands: every group of such an expression is masked. */
 type Place = RegExp;
@@ -90,10 +91,12 @@ const spelled = (fields: string): Place[] => {
 };
 
 /** What stands there is masked, and looked for everywhere else. */
-export const tellingPlaces = (key: string): readonly Place[] => [
-  ...spelled(tellingFields(key)),
-  ...anywhere,
-  ...ofSource.flatMap(([source, places]) => (source.test(key) ? places : [])),
+export const tellingPlaces = (key: string, masked: ReadonlySet<MaskGroup>): readonly Place[] => [
+  ...spelled(tellingFields(key, masked)),
+  ...(masked.has('names') ? anywhere : []),
+  ...(masked.has('names')
+    ? ofSource.flatMap(([source, places]) => (source.test(key) ? places : []))
+    : []),
 ];
 
 /** Sources in which any value may be private, whatever it is called. */
@@ -103,7 +106,10 @@ const anyValue: readonly (readonly [RegExp, Place])[] = [
 ];
 
 /** What stands there is masked there. */
-export const privatePlaces = (key: string): readonly Place[] => [
-  ...spelled(privateFields(key)),
-  ...anyValue.flatMap(([source, place]) => (source.test(key) ? [place] : [])),
-];
+export const privatePlaces = (key: string, masked: ReadonlySet<MaskGroup>): readonly Place[] =>
+  masked.has('names')
+    ? [
+        ...spelled(privateFields(key)),
+        ...anyValue.flatMap(([source, place]) => (source.test(key) ? [place] : [])),
+      ]
+    : [];

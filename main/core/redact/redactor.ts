@@ -1,5 +1,6 @@
 import { createBlobMasks } from './blob';
-import { createMasks, type Digest } from './masks';
+import { maskGroups, type MaskGroup } from './groups';
+import { createMasks, untouched, type Digest } from './masks';
 import { createNames } from './names';
 import { privatePlaces, tellingPlaces } from './places';
 import { addressShape, hostShape, shapes } from './shapes';
@@ -52,6 +53,8 @@ export interface RedactorOptions {
   fingerprint: (bytes: readonly number[]) => string;
   /** Words that our own questions are made of, which name nobody. */
   vocabulary?: readonly string[];
+  /** What is masked; all of it unless told. */
+  masked?: ReadonlySet<MaskGroup>;
 }
 
 /**
@@ -62,6 +65,7 @@ export const createRedactor = ({
   digest,
   fingerprint,
   vocabulary = [],
+  masked = new Set(maskGroups),
 }: RedactorOptions): Redactor => {
   const masks = createMasks(digest);
   const names = createNames(masks, vocabulary);
@@ -78,15 +82,17 @@ export const createRedactor = ({
     }
   };
   const decideShapes = (sheet: Sheet): void => {
-    for (const { find, mask } of shapes)
+    for (const { find, group, mask } of shapes)
       for (const match of sheet.text.matchAll(find)) {
         const end = match.index + match[0].length;
         if (!sheet.isOpen(match.index, end)) continue;
-        sheet.decide(match.index, end, mask(match[0], { masks, names }, sheet.before(match.index)));
+        const tools = { masks, names };
+        const left = masked.has(group) ? mask(match[0], tools, sheet.before(match.index)) : null;
+        sheet.decide(match.index, end, left);
       }
   };
   const decidePlaces = (sheet: Sheet, key: string): void => {
-    for (const place of [...tellingPlaces(key), ...privatePlaces(key)])
+    for (const place of [...tellingPlaces(key, masked), ...privatePlaces(key, masked)])
       for (const [from, to] of groupsOf(sheet.text, place))
         sheet.decide(from, to, names.mask(sheet.text.slice(from, to)));
   };
@@ -106,10 +112,12 @@ export const createRedactor = ({
     decideLiterals(sheet);
     return sheet.result;
   };
-  const blobs = createBlobMasks(masks, plainMask, names.mask);
+  const nameMask = (value: string): string => (masked.has('names') ? names.mask(value) : value);
+  const blobs = createBlobMasks(masked.has('ids') ? masks : untouched, plainMask, nameMask);
 
   /** A masked certificate has another fingerprint, and must be found by that one. */
   const settleFingerprints = (): void => {
+    if (!masked.has('ids')) return;
     for (const hex of certificates)
       for (const [before, after] of blobs.pairs(hex))
         masks.presetHex(fingerprint(before), fingerprint(after));
@@ -117,17 +125,18 @@ export const createRedactor = ({
   };
 
   return {
-    name: names.mask,
+    name: nameMask,
     learn(key, original) {
       const text = parted(original);
       pattern = undefined;
       for (const [hex, kind] of text.matchAll(hexValue))
         if (kind?.toLowerCase() === 'blob') certificates.add(hex);
-      for (const shape of [addressShape, hostShape])
-        for (const [found] of text.matchAll(shape)) note(found);
+      if (masked.has('names'))
+        for (const shape of [addressShape, hostShape])
+          for (const [found] of text.matchAll(shape)) note(found);
       const sheet = new Sheet(text);
       decideShapes(sheet);
-      for (const place of tellingPlaces(key))
+      for (const place of tellingPlaces(key, masked))
         for (const [from, to] of groupsOf(text, place)) note(sheet.openPart(from, to));
     },
     mask(key, text) {

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { maskedBut, type OpenGroup } from '../../../main/core/redact/groups';
 import { createRedactor } from '../../../main/core/redact/redactor';
 
 const digest = (text: string) => createHmac('sha256', 'key').update(text).digest();
@@ -174,4 +175,38 @@ describe('hostile text', () => {
     },
     20_000,
   );
+});
+
+describe('a group left readable', () => {
+  const text = [
+    'User Name : alice@contoso.com',
+    'Serial Number : 5CD1234XYZ',
+    'IPv4 Address : 10.20.30.40',
+    'DeviceId : 7f6a52bd-1a2b-4c3d-8e4f-90a1b2c3d4e5',
+    'Recovery : 123456-234567-345678-456789-567890-678901-789012-890123',
+    'token eyJhbGciOiJSUzI1NiJ9.eyJvaWQiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl',
+  ].join('\n');
+  const telling = {
+    names: ['alice', 'contoso'],
+    ids: ['5CD1234XYZ', '7f6a52bd-1a2b-4c3d-8e4f-90a1b2c3d4e5'],
+    addresses: ['10.20.30.40'],
+    secrets: ['123456-234567', 'eyJhbGciOiJSUzI1NiJ9'],
+  };
+  const left = (open: OpenGroup[]): string => {
+    const redactor = createRedactor({ digest, fingerprint, masked: maskedBut(open) });
+    redactor.learn('dsregcmd-status', text);
+    return redactor.mask('dsregcmd-status', text);
+  };
+
+  it.each([[[]], [['names']], [['ids']], [['addresses']], [['names', 'ids', 'addresses']]] as [
+    OpenGroup[],
+  ][])('%j shows itself and nothing of the others', (open) => {
+    const result = left(open);
+    for (const [group, values] of Object.entries(telling))
+      for (const value of values)
+        expect([value, result.includes(value)]).toEqual([
+          value,
+          open.some((each) => each === group),
+        ]);
+  });
 });

@@ -1,0 +1,79 @@
+import { answer } from '../answer';
+import { json, type Call, type Command } from '../command';
+import { exit, exitOf, type ExitCode } from '../exit';
+import { Problem } from '../problem';
+import { targetFrom } from '../target-option';
+import type { Terminal } from '../terminal';
+
+const budgetMs = 60_000;
+const verbs = ['encode', 'decode'] as const;
+
+const encode = async (call: Call, terminal: Terminal): Promise<ExitCode> => {
+  const [{ look }, { openTarget }, { supportCodeOf }, { spell }] = await Promise.all([
+    import('../../engine'),
+    import('../target'),
+    import('../../reports/report'),
+    import('../../core/support-code/alphabet'),
+  ]);
+  const opened = await openTarget(targetFrom(call));
+  if (!opened.ok) throw opened.problem;
+  const seen = await look(opened.os, { budgetMs, signal: terminal.signal });
+  const code = supportCodeOf(seen, terminal.now());
+  const spelled = [...code].map((sign) => (sign === '-' ? '–' : spell(sign))).join(' ');
+  terminal.out(
+    call.flags.has('json')
+      ? `${JSON.stringify({ schema: 1, code, spelled, state: seen.diagnosis.state }, null, 2)}\n`
+      : `${terminal.paint('bold', code)}\n${terminal.words.say('terminal.code.spelled', { spelled })}\n`,
+  );
+  return exitOf[seen.diagnosis.state];
+};
+
+/** Words of a code may come as several arguments: that is how people paste groups. */
+const decode = async (words: readonly string[], call: Call, terminal: Terminal) => {
+  const { readCode } = await import('../../spoken');
+  const text = words.join(' ');
+  const read = await readCode(text, terminal.now());
+  if (!read.ok) {
+    const [sign = '', instead = ''] = (read.detail ?? '').split(' ');
+    throw new Problem('terminal.code.refused', {
+      values: {
+        why:
+          terminal.words.lookUp(`refusal.${read.code}`) ??
+          terminal.words.say('refusal.code-length'),
+      },
+      exitCode: exit.undetermined,
+      why: read.code,
+      ...(sign === ''
+        ? {}
+        : {
+            hint: {
+              key: instead === '' ? 'terminal.code.no-such-sign' : 'terminal.code.meant',
+              values: { sign, instead },
+            },
+          }),
+    });
+  }
+  return answer(read.value, call.flags.has('json'), terminal);
+};
+
+export const command: Command = {
+  name: 'code',
+  summary: 'terminal.code.summary',
+  options: {
+    capture: { kind: 'value', value: 'PATH', words: 'terminal.check.capture' },
+    sample: { kind: 'value', value: 'ID', words: 'terminal.check.sample' },
+    json,
+  },
+  positionals: { usage: 'encode|decode [CODE…]', least: 1, most: 12 },
+  notes: ['terminal.code.notes', 'terminal.check.exit-codes'],
+  async run(call, terminal) {
+    const [verb = '', ...words] = call.positionals;
+    if (verb === 'decode' && words.length > 0) return decode(words, call, terminal);
+    if (verb === 'encode' && words.length === 0) return encode(call, terminal);
+    const known = verbs.some((one) => one === verb);
+    throw new Problem(known ? 'terminal.code.wrong-use' : 'terminal.code.unknown-verb', {
+      values: { verb },
+      hint: { key: 'terminal.usage.see-help', values: { command: 'code' } },
+    });
+  },
+};

@@ -1,0 +1,24 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { look } from '../../main/engine';
+import { madeFrom } from '../../main/hand-over';
+import { openCapture } from '../../main/os/capture/open';
+import { createReplay } from '../../main/os/replay';
+import type { OpenGroup } from '../../preload/contract-hand-over';
+
+const root = join('resources', 'devices');
+
+export const devices = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+export const now = Date.UTC(2026, 10, 25, 12);
+
+export const lookAt = async (device: string) => {
+  const opened = await openCapture(join(root, device));
+  if (!opened.ok) throw new Error(opened.code);
+  return look(createReplay(opened.value), { budgetMs: 60_000 });
+};
+
+export const madeOf = async (device: string, open: OpenGroup[] = [], language = 'en') =>
+  madeFrom(await lookAt(device), { open, language }, { version: '1.2.3', now });
