@@ -106,6 +106,9 @@ const install = (scene: Scene): void => {
     leaveGuide: () => answer('leaveGuide', true),
     viewJournal: () => answer('viewJournal', nothing),
     onGuide: () => () => undefined,
+    previewHandOver: () => answer('previewHandOver', nothing),
+    saveHandOver: () => answer('saveHandOver', nothing),
+    copyHandOver: () => answer('copyHandOver', nothing),
     openLink: () => answer('openLink', { ok: true, value: true }),
     takeOpened: () => {
       const { opened } = scene;
