@@ -1,0 +1,62 @@
+import * as checks from '../checks';
+import type { Guide } from '../../guide';
+
+export const newPcDay: Guide = {
+  id: 'new-pc-day',
+  seats: ['my-device', 'guide-a-call'],
+  fits: checks.fitting(null),
+  steps: [
+    { id: 'first', kind: 'explain' },
+    { id: 'old-pc', kind: 'wait', for: 'person', next: 'phone' },
+    { id: 'phone', kind: 'wait', for: 'person', next: 'plug' },
+    { id: 'plug', kind: 'check', ...checks.powered, no: 'plug-in', unknown: 'online' },
+    { id: 'online', kind: 'check', ...checks.online, no: 'connect', unknown: 'set-up' },
+    { id: 'set-up', kind: 'check', ...checks.setUpDone, no: 'wait-set-up', unknown: 'joined' },
+    { id: 'joined', kind: 'check', ...checks.atWork, no: 'call-it', unknown: 'good' },
+    { id: 'good', kind: 'check', ...checks.signedIn, no: 'call-it', unknown: 'pin' },
+    { id: 'pin', kind: 'check', ...checks.helloSet, no: 'settings', unknown: 'files' },
+    { id: 'files', kind: 'wait', for: 'person', next: 'fine' },
+    { id: 'fine', kind: 'done', proof: checks.signedIn },
+    {
+      id: 'plug-in',
+      kind: 'wait',
+      for: 'person',
+      until: checks.powered,
+      next: 'online',
+      late: 'online',
+    },
+    {
+      id: 'connect',
+      kind: 'wait',
+      for: 'person',
+      until: checks.online,
+      next: 'set-up',
+      late: 'call-it',
+    },
+    {
+      id: 'wait-set-up',
+      kind: 'wait',
+      for: 'person',
+      minutes: 60,
+      until: checks.setUpDone,
+      next: 'joined',
+      late: 'call-it',
+    },
+    {
+      id: 'settings',
+      kind: 'act',
+      repair: 'open-settings-sign-in-options',
+      worked: 'set-pin',
+      failed: 'set-pin',
+    },
+    {
+      id: 'set-pin',
+      kind: 'wait',
+      for: 'person',
+      until: checks.helloSet,
+      next: 'files',
+      late: 'files',
+    },
+    { id: 'call-it', kind: 'hand-over', to: 'technician' },
+  ],
+};
