@@ -3,14 +3,14 @@ import { callerRules } from './caller';
 import { deviceRules } from './device';
 import { deviceRulesBeyond } from './device-list';
 import { expectationRules } from './expectation';
+import { withGuide } from './guides';
 import { helloRules } from './hello';
 import { joinStateRules } from './join-state';
 import { joinTraceRule, lastAttemptRules, preJoinTestRules } from './pre-join';
 import { managementRules } from './management';
 import { prtRules } from './prt';
 
-/** Every rule there is. The order here does not decide anything: the chain does. */
-export const rules: readonly Rule[] = [
+const all: readonly Rule[] = [
   ...expectationRules,
   ...joinStateRules,
   ...preJoinTestRules,
@@ -23,3 +23,6 @@ export const rules: readonly Rule[] = [
   ...deviceRulesBeyond,
   ...managementRules,
 ];
+
+/** Every rule there is. The order here does not decide anything: the chain does. */
+export const rules: readonly Rule[] = all.map(withGuide);
