@@ -1,6 +1,7 @@
 import type { Catalogue, Language } from './index';
 import disproof from './en/disproof.json';
 import findings from './en/findings.json';
+import findingsCloud from './en/findings-cloud.json';
 import findingsDevice from './en/findings-device.json';
 import findingsExpectation from './en/findings-expectation.json';
 import findingsManagement from './en/findings-management.json';
@@ -16,6 +17,7 @@ export const english: Catalogue = {
   ...shared,
   ...disproof,
   ...findings,
+  ...findingsCloud,
   ...findingsDevice,
   ...findingsExpectation,
   ...findingsManagement,
@@ -31,6 +33,7 @@ const german = async (): Promise<Catalogue> => {
     disproof,
     shared,
     findings,
+    findingsCloud,
     findingsDevice,
     findingsExpectation,
     findingsManagement,
@@ -43,6 +46,7 @@ const german = async (): Promise<Catalogue> => {
     import('./de/disproof.json'),
     import('./de/shared.json'),
     import('./de/findings.json'),
+    import('./de/findings-cloud.json'),
     import('./de/findings-device.json'),
     import('./de/findings-expectation.json'),
     import('./de/findings-management.json'),
@@ -56,6 +60,7 @@ const german = async (): Promise<Catalogue> => {
     ...disproof.default,
     ...shared.default,
     ...findings.default,
+    ...findingsCloud.default,
     ...findingsDevice.default,
     ...findingsExpectation.default,
     ...findingsManagement.default,

@@ -1,6 +1,7 @@
 import type { Catalogue, Language } from './index';
 import door from './en/door.json';
 import findings from './en/findings.json';
+import findingsCloud from './en/findings-cloud.json';
 import findingsDevice from './en/findings-device.json';
 import findingsExpectation from './en/findings-expectation.json';
 import findingsManagement from './en/findings-management.json';
@@ -17,6 +18,7 @@ export const english: Catalogue = {
   ...shared,
   ...door,
   ...findings,
+  ...findingsCloud,
   ...findingsDevice,
   ...findingsExpectation,
   ...findingsManagement,
@@ -33,6 +35,7 @@ const german = async (): Promise<Catalogue> => {
     shared,
     door,
     findings,
+    findingsCloud,
     findingsDevice,
     findingsExpectation,
     findingsManagement,
@@ -46,6 +49,7 @@ const german = async (): Promise<Catalogue> => {
     import('./de/shared.json'),
     import('./de/door.json'),
     import('./de/findings.json'),
+    import('./de/findings-cloud.json'),
     import('./de/findings-device.json'),
     import('./de/findings-expectation.json'),
     import('./de/findings-management.json'),
@@ -60,6 +64,7 @@ const german = async (): Promise<Catalogue> => {
     ...shared.default,
     ...door.default,
     ...findings.default,
+    ...findingsCloud.default,
     ...findingsDevice.default,
     ...findingsExpectation.default,
     ...findingsManagement.default,

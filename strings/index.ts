@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type disproof from './en/disproof.json';
 import type door from './en/door.json';
 import type findings from './en/findings.json';
+import type findingsCloud from './en/findings-cloud.json';
 import type findingsDevice from './en/findings-device.json';
 import type findingsExpectation from './en/findings-expectation.json';
 import type findingsManagement from './en/findings-management.json';
@@ -26,6 +27,7 @@ export type MessageKey =
   | keyof typeof disproof
   | keyof typeof door
   | keyof typeof findings
+  | keyof typeof findingsCloud
   | keyof typeof findingsDevice
   | keyof typeof findingsExpectation
   | keyof typeof findingsManagement

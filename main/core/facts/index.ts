@@ -10,6 +10,7 @@ import type { ProtectionFacts } from './protection';
 import type { LicenceFacts } from './licence';
 import type { CoManagementFacts } from './co-management';
 import type { CloudPcFacts } from './cloud-pc';
+import type { CloudFacts } from './cloud-device';
 import type { MachineFacts } from './machine';
 import type { Registration } from './registration';
 
@@ -28,6 +29,7 @@ export interface Facts
     LicenceFacts,
     CoManagementFacts,
     CloudPcFacts,
+    CloudFacts,
     MachineFacts {
   'device-registration': Registration;
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../finding';
 import { callerRules } from './caller';
+import { cloudDeviceRules } from './cloud-device';
 import { deviceRules } from './device';
 import { deviceRulesBeyond } from './device-list';
 import { expectationRules } from './expectation';
@@ -17,6 +18,7 @@ const all: readonly Rule[] = [
   ...lastAttemptRules,
   joinTraceRule,
   ...deviceRules,
+  ...cloudDeviceRules,
   ...prtRules,
   ...helloRules,
   ...callerRules,
