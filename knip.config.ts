@@ -10,7 +10,7 @@ export default {
     'bench/*.mjs',
     'test/**/*.{test,spec}.ts',
     'test/harness/windows/{make-samples,watch}.mjs',
-    'test/harness/windows/elevation-door.ts',
+    'test/harness/windows/{elevation,repair}-door.ts',
   ],
   project: ['{main,preload,renderer,strings,test,scripts,bench,bin}/**/*.{ts,tsx,mjs}'],
   ignoreExportsUsedInFile: true,

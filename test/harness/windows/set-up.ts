@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import { tools } from '../../../main/os/port';
+import { actTools } from '../../../main/os/act';
+import { tools as readTools } from '../../../main/os/port';
 import { writeAnswers } from './answers';
 import { installApp } from './app';
 import type { Description } from './description';
@@ -73,6 +74,7 @@ const subfolders: Readonly<Record<string, string>> = {
   'powershell.exe': 'WindowsPowerShell\\v1.0\\',
 };
 const systemPath = (tool: string) => `C:\\windows\\system32\\${subfolders[tool] ?? ''}${tool}`;
+const tools = [...readTools, ...actTools];
 /** The one tool that is real under Wine. */
 const real = 'reg.exe';
 
