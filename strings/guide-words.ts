@@ -1,21 +1,103 @@
+import type { ActResultView, GuideLineView, GuideRunView } from '../preload/contract';
 import type { Words } from './index';
 
 /** What can be said about a step: the person reads title and text, the helpdesk reads the rest. */
 export type StepPart = 'title' | 'text' | 'say' | 'sees' | 'ask' | 'stop';
 
+const fix = 'fix-';
+
+/** One repair by itself is a guide whose words are those of the repair. */
+const fixWords = ({ say, lookUp }: Words, repair: string) => {
+  const of = (part: string) => lookUp(`repair.${repair}.${part}`);
+  const parts: Record<string, string | null> = {
+    'do.title': of('title'),
+    'do.text': of('does'),
+    'sure.title': say('guide.fix.sure.title', { risk: of('risk') ?? '–' }),
+    'sure.text': of('changes'),
+    'end.title': say('guide.fix.end.title'),
+    'end.text': say('guide.fix.end.text'),
+  };
+  return {
+    title: of('title') ?? repair,
+    about: of('does'),
+    step: (step: string, part: StepPart) => parts[`${step}.${part}`] ?? null,
+  };
+};
+
 /** The words of one guide, for every door alike. What has no words is null, never a raw id. */
-export const guideWords = ({ lookUp }: Words, guide: string) => {
+export const guideWords = (words: Words, guide: string) => {
+  const { lookUp } = words;
   /** A guide's own words come before those that all guides share. */
   const ownOrShared = (group: 'refused' | 'keeps' | 'loses' | 'ready', id: string) =>
     lookUp(`guide.${guide}.${group}.${id}`) ?? lookUp(`guide.${group}.${id}`);
-  return {
+  const own = {
     title: lookUp(`guide.${guide}.title`) ?? guide,
     about: lookUp(`guide.${guide}.for`),
+    step: (step: string, part: StepPart) => lookUp(`guide.${guide}.${step}.${part}`),
+  };
+  return {
+    ...(guide.startsWith(fix) ? fixWords(words, guide.slice(fix.length)) : own),
     refused: (reason: string) => ownOrShared('refused', reason),
     keeps: (id: string) => ownOrShared('keeps', id),
     loses: (id: string) => ownOrShared('loses', id),
-    ready: (id: string) => ownOrShared('ready', id),
-    step: (step: string, part: StepPart) => lookUp(`guide.${guide}.${step}.${part}`),
+    ready: (id: string) => ownOrShared('ready', id) ?? lookUp(`need.${id}`),
     option: (step: string, option: string) => lookUp(`guide.${guide}.${step}.${option}`),
   };
+};
+
+/** How an act ended and why, in one sentence. */
+export const resultWords = (
+  { say, lookUp }: Words,
+  { kind, why, need, code }: ActResultView,
+): string => {
+  const reason = (need === null ? null : lookUp(`need.${need}`)) ?? lookUp(`repair.why.${why}`);
+  const number = code === null ? null : say('guide.result.code', { code });
+  return [say(`guide.result.${kind}`), reason, number].filter((part) => part !== null).join(' · ');
+};
+
+/** One line of the log as a person reads it. */
+export const lineWords = (words: Words, guide: string, line: GuideLineView): string => {
+  const { say, lookUp } = words;
+  const own = guideWords(words, guide);
+  const { event, answer, by, step, repair, option, reason, result, how } = line;
+  const values = {
+    step: (step === null ? null : own.step(step, 'title')) ?? step ?? '',
+    repair: (repair === null ? null : lookUp(`repair.${repair}.title`)) ?? repair ?? '',
+    option: (option === null ? null : own.option(step ?? '', option)) ?? option ?? '',
+    reason: reason === null ? '' : say(`guide.skip.${reason}` as 'guide.skip.not-now'),
+    result: result === null ? '' : resultWords(words, result),
+    how: how === null ? '' : say(`guide.end.${how}`),
+  };
+  return (
+    lookUp(`guide.log.${event}.${by}.${answer}`, values) ??
+    lookUp(`guide.log.${event}.${answer}`, values) ??
+    lookUp(`guide.log.${event}`, values) ??
+    event
+  );
+};
+
+/** The exact instruction and what was done, as plain text for whoever goes on. */
+export const handOverText = (words: Words, run: GuideRunView): string => {
+  const { say, lookUp } = words;
+  const own = guideWords(words, run.guide);
+  const { end } = run;
+  const step = end?.step ?? null;
+  const wanted = step === null ? null : own.step(step, 'text');
+  const title = step === null ? null : own.step(step, 'title');
+  const owner = end?.to ? lookUp(`owner.${end.to}`) : null;
+  return [
+    own.title,
+    end === null ? null : say(`guide.end.${end.how}`),
+    owner === null ? null : say('guide.end.to', { owner }),
+    '',
+    title === null ? null : `${say('guide.hand-over.wanted')}: ${title}`,
+    wanted,
+    '',
+    `${say('guide.hand-over.done')}:`,
+    ...run.log.map((line) => `- ${line.at} ${lineWords(words, run.guide, line)}`),
+    '',
+    say('guide.hand-over.run', { run: run.run }),
+  ]
+    .filter((part) => part !== null)
+    .join('\n');
 };

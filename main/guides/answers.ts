@@ -6,7 +6,7 @@ import type { Refusal, Sitting } from './sitting';
 
 /** What a person can answer. All of it is from closed lists, but for the typed word, which is compared. */
 export type Answer =
-  /** `on`: go on although the act did not work. `keep`: do not destroy. `late`: no longer wait. */
+  /** `go` at a consent only looks again. `on`: go on although the act did not work. `keep`: do not destroy. `late`: no longer wait. */
   | { kind: 'go' | 'on' | 'keep' | 'late' }
   | { kind: 'told'; answer: Tri }
   | { kind: 'chose'; option: string }
@@ -63,6 +63,10 @@ const answerTo: { readonly [K in Step['kind']]: AnswerTo<K> } = {
 
   confirm: async (sitting, step, answer) => {
     if (answer.kind === 'keep') return sitting.note({ event: 'kept', step: step.id });
+    if (answer.kind === 'go') {
+      await sitting.makeReady(step);
+      return null;
+    }
     if (answer.kind !== 'confirmed') return 'not-now';
     if (!isConfirmWord(answer.typed, answer.language)) return 'wrong-word';
     // Read again: the charger may have been pulled since the lines were shown.

@@ -4,6 +4,7 @@ import { useWords } from '../../words/useWords';
 import { RefusalBar } from '../diagnosis/RefusalBar';
 import { Verdict } from '../diagnosis/Verdict';
 import type { ReadingOfACall } from '../guide-a-call/useReading';
+import { AllGuidesButton } from '../guide/GuideButton';
 import { LineMap } from '../line/LineMap';
 import { Announcer } from '../my-device/Announcer';
 import { ProgressLine } from '../my-device/ProgressLine';
@@ -74,6 +75,7 @@ export const Deployment = (props: Props) => {
             again={opened || target === null ? null : () => inspection.start(target)}
             showEvidence={() => showEvidence(view, null)}
           />
+          <AllGuidesButton />
           <LineMap
             diagnosis={view.diagnosis}
             technical

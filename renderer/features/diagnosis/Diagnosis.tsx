@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FindingView, InspectionView } from '../../../preload/contract';
 import { tell } from '../../model/story';
 import { useWords } from '../../words/useWords';
+import { AllGuidesButton } from '../guide/GuideButton';
 import { LineMap } from '../line/LineMap';
 import { AtAGlance } from './AtAGlance';
 import { Gaps } from './Gaps';
@@ -57,6 +58,7 @@ export const Diagnosis = ({ view, running, again, showEvidence }: Props) => {
           </Button>
         )}
       </div>
+      <AllGuidesButton />
       <LineMap diagnosis={diagnosis} technical={false} showEvidence={showEvidence} />
       <Notices findings={story.notices} />
       <AtAGlance diagnosis={diagnosis} technical={false} />

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { FindingView, Owner, Severity, VerdictState } from '../../../preload/contract';
 import type { Chapter } from '../../model/story';
 import { useWords } from '../../words/useWords';
+import { GuideButton } from '../guide/GuideButton';
 import { EvidenceButton } from '../evidence/EvidenceButton';
 import { HelpDesk } from '../organisation/HelpDesk';
 import { Heading } from '../shell/Heading';
@@ -110,6 +111,7 @@ export const ProblemCard = ({ chapter, running, again, showEvidence }: Props) =>
           </div>
         </dl>
         <div className={styles.actions}>
+          <GuideButton guide={finding.guide} />
           {again !== null && (
             <Button appearance={button.appearance} disabledFocusable={running} onClick={again}>
               {say(button.words)}

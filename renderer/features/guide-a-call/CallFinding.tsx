@@ -6,6 +6,7 @@ import { useWords } from '../../words/useWords';
 import { CodeButtons } from '../codes/CodeButtons';
 import { Consequences } from '../diagnosis/Consequences';
 import { useFindingWords } from '../diagnosis/useFindingWords';
+import { GuideButton } from '../guide/GuideButton';
 import { EvidenceButton } from '../evidence/EvidenceButton';
 import { EvidenceRows } from '../evidence/EvidenceRows';
 import { Heading } from '../shell/Heading';
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
   },
   label: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0 },
-  action: { justifySelf: 'start' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 const badgeOf = {
@@ -83,9 +84,12 @@ export const CallFinding = ({ chapter, codes, explain, showEvidence }: Props) =>
         <dd className={styles.value}>{lookUp(`link.${finding.link}`) ?? finding.link}</dd>
       </dl>
       <EvidenceRows evidence={finding.evidence} />
-      <EvidenceButton className={styles.action} onClick={() => showEvidence(finding)}>
-        {say('call.evidence')}
-      </EvidenceButton>
+      <div className={styles.actions}>
+        <GuideButton guide={finding.guide} />
+        <EvidenceButton onClick={() => showEvidence(finding)}>
+          {say('call.evidence')}
+        </EvidenceButton>
+      </div>
       <Consequences findings={consequences} />
     </article>
   );

@@ -1,6 +1,7 @@
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useWords } from '../../words/useWords';
+import { AllGuidesButton } from '../guide/GuideButton';
 import { RefusalBar } from '../diagnosis/RefusalBar';
 import { Heading } from '../shell/Heading';
 import { OpenFile } from '../shell/OpenFile';
@@ -84,6 +85,7 @@ export const CallForm = ({ reading }: { reading: ReadingOfACall }) => {
             {say(reading.busy ? 'call.reading' : 'call.read')}
           </Button>
           <OpenFile open={reading.readFile} />
+          <AllGuidesButton />
           <span className={styles.text}>{say('call.or-drop')}</span>
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Settings } from '../../../preload/contract';
 import { useCodes } from '../codes/useCodes';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer';
@@ -8,6 +8,9 @@ import { DropHint } from '../guide-a-call/DropHint';
 import { GuideACall } from '../guide-a-call/GuideACall';
 import { useFileDrop } from '../guide-a-call/useFileDrop';
 import { useReading } from '../guide-a-call/useReading';
+import { GuidesContext } from '../guide/GuidesContext';
+import { useFits } from '../guide/useFits';
+import { useGuide } from '../guide/useGuide';
 import { MyDevice } from '../my-device/MyDevice';
 import { OrganisationNotices } from '../organisation/OrganisationNotices';
 import { OrganisationContext, useOrganisationFile } from '../organisation/useOrganisation';
@@ -34,6 +37,12 @@ const useStyles = makeStyles({
 const Technician = lazy(async () => ({
   default: (await import('../deployment/Technician')).Technician,
 }));
+const GuideRoom = lazy(async () => ({
+  default: (await import('../guide/GuideRoom')).GuideRoom,
+}));
+const Unfinished = lazy(async () => ({
+  default: (await import('../guide/Unfinished')).Unfinished,
+}));
 const CodeDrawer = lazy(async () => ({
   default: (await import('../codes/CodeDrawer')).CodeDrawer,
 }));
@@ -55,9 +64,24 @@ export const Shell = ({ house, start, settings, change }: Props) => {
   const evidence = useEvidence();
   const codes = useCodes(house);
   const tests = useReach(house);
+  const guiding = useGuide(house);
   const [codesWanted, setCodesWanted] = useState(false);
   const [openedChosen, chooseOpened] = useState(false);
   useFirstLook(start, inspection);
+  const { seat } = settings;
+  const opened = seat === 'guide-a-call' || (seat === 'deployment' && openedChosen);
+  const lookedAt = (opened ? reading.view : inspection.view)?.id ?? null;
+  const fits = useFits(house, seat, lookedAt);
+  const { start: startGuide, list } = guiding;
+  const guides = useMemo(
+    () => ({
+      startable: new Set(fits.filter(({ fit }) => fit !== 'refused').map(({ id }) => id)),
+      start: (guide: string) => startGuide(guide, seat, lookedAt),
+      list,
+    }),
+    [fits, startGuide, list, seat, lookedAt],
+  );
+  const guided = guiding.run !== null || guiding.listing;
   const { readFile } = reading;
   const dropped = useCallback(
     (file: File) => {
@@ -95,40 +119,52 @@ export const Shell = ({ house, start, settings, change }: Props) => {
           >
             {house.lost && <LostBar />}
             <OrganisationNotices />
-            {settings.seat === 'my-device' && (
-              <MyDevice
-                house={house}
-                start={start}
-                inspection={inspection}
-                showEvidence={evidence.show}
-              />
-            )}
-            {settings.seat === 'deployment' && (
-              <Suspense fallback={null}>
-                <Technician
-                  tests={tests}
+            <GuidesContext.Provider value={guides}>
+              {guided && (
+                <Suspense fallback={null}>
+                  <GuideRoom house={house} guiding={guiding} seat={seat} inspection={lookedAt} />
+                </Suspense>
+              )}
+              {!guided && guiding.unfinished.length > 0 && (
+                <Suspense fallback={null}>
+                  <Unfinished guiding={guiding} />
+                </Suspense>
+              )}
+              {!guided && seat === 'my-device' && (
+                <MyDevice
                   house={house}
                   start={start}
                   inspection={inspection}
-                  reading={reading}
-                  openedChosen={openedChosen}
-                  chooseOpened={chooseOpened}
                   showEvidence={evidence.show}
-                  showProbe={evidence.showProbe}
                 />
-              </Suspense>
-            )}
-            {settings.seat === 'guide-a-call' && (
-              <GuideACall
-                reading={reading}
-                explain={explain}
-                showReadings={() => {
-                  chooseOpened(true);
-                  change({ seat: 'deployment' });
-                }}
-                showEvidence={evidence.show}
-              />
-            )}
+              )}
+              {!guided && seat === 'deployment' && (
+                <Suspense fallback={null}>
+                  <Technician
+                    tests={tests}
+                    house={house}
+                    start={start}
+                    inspection={inspection}
+                    reading={reading}
+                    openedChosen={openedChosen}
+                    chooseOpened={chooseOpened}
+                    showEvidence={evidence.show}
+                    showProbe={evidence.showProbe}
+                  />
+                </Suspense>
+              )}
+              {!guided && seat === 'guide-a-call' && (
+                <GuideACall
+                  reading={reading}
+                  explain={explain}
+                  showReadings={() => {
+                    chooseOpened(true);
+                    change({ seat: 'deployment' });
+                  }}
+                  showEvidence={evidence.show}
+                />
+              )}
+            </GuidesContext.Provider>
           </div>
         </main>
         {hovering && <DropHint />}

@@ -1,0 +1,78 @@
+import { Button } from '@fluentui/react-components';
+import type { GuideView } from '../../../preload/contract';
+import { guideWords } from '../../../strings/guide-words';
+import { useWords } from '../../words/useWords';
+import { RefusalBar } from '../diagnosis/RefusalBar';
+import { Fold } from '../shell/Fold';
+import { Heading } from '../shell/Heading';
+import type { Guiding } from './useGuide';
+import { useGuideStyles } from './useGuideStyles';
+
+interface Props {
+  guiding: Guiding;
+  fits: readonly GuideView[];
+  start(guide: string): void;
+}
+
+/** What can be begun here, and, folded away, what cannot and why. */
+export const GuideList = ({ guiding, fits, start }: Props) => {
+  const styles = useGuideStyles();
+  const words = useWords();
+  const { say } = words;
+  const open = fits.filter(({ fit }) => fit !== 'refused');
+  const refused = fits.filter(({ fit }) => fit === 'refused');
+  return (
+    <>
+      <div className={styles.section}>
+        <Heading level={1}>{say('guide.list.title')}</Heading>
+        <p className={styles.quiet}>{say('guide.list.intro')}</p>
+      </div>
+      {guiding.refusal !== null && <RefusalBar code={guiding.refusal} />}
+      {open.length === 0 && <p className={styles.text}>{say('guide.list.none')}</p>}
+      <ul className={styles.rows}>
+        {open.map(({ id, fit }) => {
+          const { title, about } = guideWords(words, id);
+          return (
+            <li key={id} className={styles.row}>
+              <div className={styles.rowText}>
+                <span className={styles.name}>{title}</span>
+                <span>{about}</span>
+                {fit === 'unsure' && (
+                  <span className={styles.quiet}>{say('guide.list.unsure')}</span>
+                )}
+              </div>
+              <Button
+                aria-label={`${say('guide.start')}: ${title}`}
+                disabledFocusable={guiding.asking}
+                onClick={() => start(id)}
+              >
+                {say('guide.start')}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      {refused.length > 0 && (
+        <Fold title={say('guide.list.refused', { count: refused.length })}>
+          <ul className={styles.list}>
+            {refused.map(({ id, reason, handOver }) => {
+              const own = guideWords(words, id);
+              return (
+                <li key={id}>
+                  <span className={styles.name}>{own.title}</span>
+                  <p className={styles.quiet}>
+                    {reason === null ? '' : own.refused(reason)}{' '}
+                    {handOver !== null && say('guide.end.to', { owner: say(`owner.${handOver}`) })}
+                  </p>
+                </li>
+              );
+            })}
+          </ul>
+        </Fold>
+      )}
+      <div className={styles.actions} data-print="no">
+        <Button onClick={guiding.leave}>{say('guides.back')}</Button>
+      </div>
+    </>
+  );
+};
