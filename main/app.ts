@@ -100,9 +100,9 @@ export const createHouse = (options: HouseOptions): House => {
   const guiding = createGuiding({
     folder: join(dirname(settingsPath), 'guides'),
     // Guides act, and a sample is practised on.
-    openTarget: async (target) => {
-      if (target.kind !== 'sample') return openTarget(target);
-      const practice = await openPractice(target.id);
+    openDevice: async (target) => {
+      if (target.kind === 'this-device') return openTarget(target);
+      const practice = await openPractice(target.id, target.ending);
       return practice ? { ok: true, value: practice } : { ok: false, code: 'unknown-sample' };
     },
     looked: (inspection) => inspections.looked(inspection),

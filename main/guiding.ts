@@ -1,6 +1,7 @@
 import type {
   GuideRunView,
   Outcome,
+  PracticeEnding,
   RefusalCode,
   Seat,
   Target,
@@ -34,7 +35,7 @@ import { repairById } from './repairs/index';
 export interface GuidingOptions extends Pick<WorldOptions, 'allowed' | 'elevate'> {
   /** Where the journals are. */
   folder: string;
-  openTarget(target: Target): Promise<Outcome<Os>>;
+  openDevice(target: Exclude<GuideTarget, { kind: 'caller' }>): Promise<Outcome<Os>>;
   looked(inspection: string): { snapshot: Snapshot; target: Target | null } | null;
   changed(run: GuideRunView): void;
 }
@@ -77,6 +78,11 @@ const beginningIn = (entries: readonly Entry[]): Beginning | null => {
     : { guide, seat: first.seat, target: first.target, dryRun: first.dryRun };
 };
 
+const targetFor = (device: Target | null, ending: PracticeEnding): GuideTarget => {
+  if (device === null) return { kind: 'caller' };
+  return device.kind === 'sample' ? { ...device, ending } : device;
+};
+
 /** The guides behind the contract: every id that comes in is looked up in a list of our own. */
 export const createGuiding = (options: GuidingOptions): Guiding => {
   const { folder } = options;
@@ -96,7 +102,7 @@ export const createGuiding = (options: GuidingOptions): Guiding => {
   };
 
   const osFor = async (target: GuideTarget): Promise<Outcome<Os | null>> =>
-    target.kind === 'caller' ? { ok: true, value: null } : options.openTarget(target);
+    target.kind === 'caller' ? { ok: true, value: null } : options.openDevice(target);
 
   const seat = async (
     beginning: Beginning,
@@ -205,7 +211,7 @@ export const createGuiding = (options: GuidingOptions): Guiding => {
       }));
       return { ok: true, value };
     },
-    'guide.start': async (id, seatOf, inspection) => {
+    'guide.start': async (id, seatOf, inspection, ending) => {
       const guide = guides.find((one) => one.id === id);
       if (guide === undefined) return refused('unknown-guide');
       const look = inspection === null ? null : options.looked(inspection);
@@ -214,15 +220,16 @@ export const createGuiding = (options: GuidingOptions): Guiding => {
         return refused('guide-refused');
       // In a call the device is at the other end, whatever was sent from it.
       const device = seatOf === 'guide-a-call' ? null : (look?.target ?? null);
-      return begin({ guide, seat: seatOf, target: device ?? { kind: 'caller' }, dryRun: false });
+      return begin({ guide, seat: seatOf, target: targetFor(device, ending), dryRun: false });
     },
-    'fix.start': async (id, seatOf, inspection, dryRun) => {
+    'fix.start': async (id, seatOf, inspection, dryRun, ending) => {
       const repair = repairById(id);
       if (repair === null) return refused('unknown-repair');
       const look = options.looked(inspection);
       if (look === null) return refused('gone');
       if (look.target === null || !repair.seats.includes(seatOf)) return refused('guide-refused');
-      return begin({ guide: guideOfRepair(repair), seat: seatOf, target: look.target, dryRun });
+      const target = targetFor(look.target, ending);
+      return begin({ guide: guideOfRepair(repair), seat: seatOf, target, dryRun });
     },
     'guide.unfinished': unfinished,
     'guide.resume': resume,

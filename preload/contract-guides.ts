@@ -115,19 +115,28 @@ export type GuideAnswer =
   /** The one typed word; main compares it with the word of that language. */
   | { kind: 'confirmed'; typed: string; language: 'en' | 'de' };
 
+/** How acts on a practice device end, so that people can practise what to do then. No PC knows of it. */
+export type PracticeEnding = 'works' | 'changes-nothing' | 'fails' | 'hangs';
+
 export type SkipReason = 'already-done' | 'not-possible' | 'not-now' | 'not-wanted';
 
 export type GuideCalls = {
   /** Which guides fit what was looked at; without a look, which there are. */
   'guides.list': (seat: Seat, inspection: string | null) => Outcome<GuideView[]>;
   /** Without a look there is no device: the guide is read aloud to a caller. */
-  'guide.start': (guide: string, seat: Seat, inspection: string | null) => Outcome<GuideRunView>;
+  'guide.start': (
+    guide: string,
+    seat: Seat,
+    inspection: string | null,
+    ending: PracticeEnding,
+  ) => Outcome<GuideRunView>;
   /** One repair by itself, walked like a guide of one step. */
   'fix.start': (
     repair: string,
     seat: Seat,
     inspection: string,
     dryRun: boolean,
+    ending: PracticeEnding,
   ) => Outcome<GuideRunView>;
   'guide.unfinished': () => UnfinishedView[];
   'guide.resume': (run: string) => Outcome<GuideRunView>;
@@ -146,12 +155,18 @@ export type GuideCalls = {
 
 export interface GuideKit {
   guides(seat: Seat, inspection: string | null): Promise<Outcome<GuideView[]>>;
-  startGuide(guide: string, seat: Seat, inspection: string | null): Promise<Outcome<GuideRunView>>;
+  startGuide(
+    guide: string,
+    seat: Seat,
+    inspection: string | null,
+    ending: PracticeEnding,
+  ): Promise<Outcome<GuideRunView>>;
   startFix(
     repair: string,
     seat: Seat,
     inspection: string,
     dryRun: boolean,
+    ending: PracticeEnding,
   ): Promise<Outcome<GuideRunView>>;
   unfinishedGuides(): Promise<UnfinishedView[]>;
   resumeGuide(run: string): Promise<Outcome<GuideRunView>>;

@@ -36,9 +36,10 @@ const fieldkit: Fieldkit = {
   reachCloud: (purposes) => call('reach.endpoints', purposes),
   cancelReach: () => call('reach.cancel'),
   guides: (seat, inspection) => call('guides.list', seat, inspection),
-  startGuide: (guide, seat, inspection) => call('guide.start', guide, seat, inspection),
-  startFix: (repair, seat, inspection, dryRun) =>
-    call('fix.start', repair, seat, inspection, dryRun),
+  startGuide: (guide, seat, inspection, ending) =>
+    call('guide.start', guide, seat, inspection, ending),
+  startFix: (repair, seat, inspection, dryRun, ending) =>
+    call('fix.start', repair, seat, inspection, dryRun, ending),
   unfinishedGuides: () => call('guide.unfinished'),
   resumeGuide: (run) => call('guide.resume', run),
   guideState: (run) => call('guide.state', run),

@@ -32,7 +32,7 @@ const looked = { snapshot: { observedAt: 0, origin: 'capture', platform: 'win32'
 const guidingOn = (os: Os, where = folder()): Guiding =>
   createGuiding({
     folder: where,
-    openTarget: async () => ({ ok: true, value: os }),
+    openDevice: async () => ({ ok: true, value: os }),
     looked: (id) =>
       id === 'look' ? ({ ...looked, target: { kind: 'sample', id: sample } } as never) : null,
     allowed: () => true,
@@ -60,7 +60,7 @@ describe('the guides behind the contract', () => {
     const view = value(await house['inspect.start']({ kind: 'sample', id: sample }));
     const list = value(await house['guides.list']('my-device', view.id));
     expect(list.map(({ id }) => id)).toEqual(guides.map(({ id }) => id));
-    let run = value(await house['guide.start'](guide, 'my-device', view.id));
+    let run = value(await house['guide.start'](guide, 'my-device', view.id, 'works'));
     expect(run).toMatchObject({ guide, device: 'practice', sample });
     for (let turn = 0; turn < 20 && run.end === null; turn += 1) {
       const step = run.step?.id ?? '';
@@ -79,7 +79,7 @@ describe('the guides behind the contract', () => {
     const { os } = await watched();
     const where = folder();
     const first = guidingOn(os, where);
-    const begun = value(await first['guide.start'](guide, 'my-device', 'look'));
+    const begun = value(await first['guide.start'](guide, 'my-device', 'look', 'works'));
     const moved = value(
       await first['guide.answer'](begun.run, begun.step?.id ?? '', { kind: 'go' }),
     );
@@ -98,7 +98,9 @@ describe('the guides behind the contract', () => {
   it('run one repair like a guide of one step', async () => {
     const { os, ran } = await watched();
     const guiding = guidingOn(os);
-    const begun = value(await guiding['fix.start']('refresh-prt', 'my-device', 'look', false));
+    const begun = value(
+      await guiding['fix.start']('refresh-prt', 'my-device', 'look', false, 'works'),
+    );
     expect(begun.step).toMatchObject({ kind: 'act', repair: 'refresh-prt' });
     const ended = value(await guiding['guide.answer'](begun.run, 'do', { kind: 'go' }));
     const repair = repairs.find(({ id }) => id === 'refresh-prt');
@@ -109,7 +111,9 @@ describe('the guides behind the contract', () => {
   it('change nothing in a dry run', async () => {
     const { os, ran } = await watched();
     const guiding = guidingOn(os);
-    const begun = value(await guiding['fix.start']('refresh-prt', 'my-device', 'look', true));
+    const begun = value(
+      await guiding['fix.start']('refresh-prt', 'my-device', 'look', true, 'works'),
+    );
     const ended = value(await guiding['guide.answer'](begun.run, 'do', { kind: 'go' }));
     expect(ran).toEqual([]);
     expect(ended.end).toMatchObject({ how: 'unknown' });
@@ -127,6 +131,8 @@ const word = fc.oneof(
     'my-device',
     'deployment',
     'guide-a-call',
+    'works',
+    'fails',
     'constructor',
     '__proto__',
     '../../x',
@@ -171,7 +177,7 @@ describe('whatever a page sends', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...guideCalls),
-        fc.array(thing, { maxLength: 4 }),
+        fc.array(thing, { maxLength: 5 }),
         fc.boolean(),
         async (name, args, aimed) => {
           // Half of the time the page aims at a run that is there, which it may know.
@@ -221,6 +227,7 @@ describe('whatever a page sends', () => {
             repair.seats[0] ?? 'deployment',
             'look',
             false,
+            'works',
           );
           const run = value(begun).run;
           for (const [step, given] of answers) await guiding['guide.answer'](run, step, given);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seats } from '../core/seat';
+import { endings } from '../os/practice/practice';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/u);
 const tri = z.enum(['yes', 'no', 'unknown']);
@@ -11,7 +12,8 @@ export const skipReasons = ['already-done', 'not-possible', 'not-now', 'not-want
 
 const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('this-device') }),
-  z.strictObject({ kind: z.literal('sample'), id }),
+  /** A recorded device to practise on, and how acts on it are to end. */
+  z.strictObject({ kind: z.literal('sample'), id, ending: z.enum(endings) }),
   /** Nothing can be read or changed: the steps are read aloud to somebody on the phone. */
   z.strictObject({ kind: z.literal('caller') }),
 ]);

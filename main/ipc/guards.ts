@@ -86,6 +86,7 @@ const guideAnswer: z.ZodType<GuideAnswer> = z.discriminatedUnion('kind', [
     language: z.enum(['en', 'de']),
   }),
 ]);
+const ending = z.enum(['works', 'changes-nothing', 'fails', 'hangs']);
 const skipReason = z.enum(['already-done', 'not-possible', 'not-now', 'not-wanted']);
 const handOverOptions = z.strictObject({
   language: languageTag.nullable(),
@@ -113,8 +114,8 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   'reach.endpoints': z.tuple([z.array(purpose).max(19)]),
   'reach.cancel': z.tuple([]),
   'guides.list': z.tuple([seat, id.nullable()]),
-  'guide.start': z.tuple([id, seat, id.nullable()]),
-  'fix.start': z.tuple([id, seat, id, z.boolean()]),
+  'guide.start': z.tuple([id, seat, id.nullable(), ending]),
+  'fix.start': z.tuple([id, seat, id, z.boolean(), ending]),
   'guide.unfinished': z.tuple([]),
   'guide.resume': z.tuple([id]),
   'guide.state': z.tuple([id]),

@@ -103,7 +103,7 @@ export interface Seating {
 const told = (seating: Seating, journal: Journal): RunOptions => ({
   guide: seating.guide,
   seat: 'my-device',
-  target: seating.target ?? { kind: 'sample', id: 'played' },
+  target: seating.target ?? { kind: 'sample', id: 'played', ending: 'works' },
   dryRun: false,
   version: '0',
   journal,

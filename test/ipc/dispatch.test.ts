@@ -46,10 +46,12 @@ const accepted: Record<string, unknown[][]> = {
     ['guide-a-call', null],
   ],
   'guide.start': [
-    ['wrong-time', 'my-device', '3f2c9a1e-0b1c-4f6e-9f1a-000000000000'],
-    ['wrong-time', 'guide-a-call', null],
+    ['wrong-time', 'my-device', '3f2c9a1e-0b1c-4f6e-9f1a-000000000000', 'works'],
+    ['wrong-time', 'guide-a-call', null, 'fails'],
   ],
-  'fix.start': [['refresh-prt', 'my-device', '3f2c9a1e-0b1c-4f6e-9f1a-000000000000', true]],
+  'fix.start': [
+    ['refresh-prt', 'my-device', '3f2c9a1e-0b1c-4f6e-9f1a-000000000000', true, 'works'],
+  ],
   'guide.unfinished': [[]],
   'guide.resume': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000']],
   'guide.state': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000']],
@@ -138,10 +140,11 @@ const refused: [string, string, unknown][] = [
     ['look', { ...handOver, to: 'https://evil.example' }],
   ],
   ['too many purposes', 'reach.endpoints', [new Array(20).fill('prt')]],
-  ['a path as guide', 'guide.start', ['../x', 'my-device', null]],
-  ['an unknown seat', 'guide.start', ['wrong-time', 'admin', null]],
-  ['a program as repair', 'fix.start', ['cmd.exe', 'my-device', 'look', false]],
-  ['a word for a dry run', 'fix.start', ['refresh-prt', 'my-device', 'look', 'no']],
+  ['a path as guide', 'guide.start', ['../x', 'my-device', null, 'works']],
+  ['an unknown seat', 'guide.start', ['wrong-time', 'admin', null, 'works']],
+  ['a program as repair', 'fix.start', ['cmd.exe', 'my-device', 'look', false, 'works']],
+  ['a word for a dry run', 'fix.start', ['refresh-prt', 'my-device', 'look', 'no', 'works']],
+  ['an ending of its own', 'guide.start', ['wrong-time', 'my-device', null, 'explodes']],
   ['an answer of its own making', 'guide.answer', ['run', 'step', { kind: 'run' }]],
   ['an answer with arguments', 'guide.answer', ['run', 'step', { kind: 'go', args: ['/c'] }]],
   ['an address as option', 'guide.answer', ['run', 'step', { kind: 'chose', option: 'a/b' }]],
@@ -253,6 +256,8 @@ const has = (v: unknown, ...keys: string[]): v is Record<string, unknown> =>
   Object.getOwnPropertyNames(v).sort().join() === keys.sort().join();
 
 const isSeat = (v: unknown) => ['my-device', 'deployment', 'guide-a-call'].includes(v as string);
+const isEnding = (v: unknown) =>
+  ['works', 'changes-nothing', 'fails', 'hangs'].includes(v as string);
 const isAnswer = (v: unknown) => {
   if (has(v, 'kind')) return ['go', 'on', 'keep', 'late', 'reopen'].includes(v['kind'] as string);
   if (has(v, 'kind', 'answer'))
@@ -304,9 +309,14 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
   'reach.cancel': (a) => a.length === 0,
   'guides.list': (a) => a.length === 2 && isSeat(a[0]) && (a[1] === null || isId(a[1])),
   'guide.start': (a) =>
-    a.length === 3 && isId(a[0]) && isSeat(a[1]) && (a[2] === null || isId(a[2])),
+    a.length === 4 && isId(a[0]) && isSeat(a[1]) && (a[2] === null || isId(a[2])) && isEnding(a[3]),
   'fix.start': (a) =>
-    a.length === 4 && isId(a[0]) && isSeat(a[1]) && isId(a[2]) && typeof a[3] === 'boolean',
+    a.length === 5 &&
+    isId(a[0]) &&
+    isSeat(a[1]) &&
+    isId(a[2]) &&
+    typeof a[3] === 'boolean' &&
+    isEnding(a[4]),
   'guide.unfinished': (a) => a.length === 0,
   'guide.resume': (a) => a.length === 1 && isId(a[0]),
   'guide.state': (a) => a.length === 1 && isId(a[0]),

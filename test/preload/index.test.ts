@@ -71,12 +71,12 @@ const calls: Record<
     ['guides.list', 'my-device', 'i1'],
   ],
   startGuide: [
-    ['g', 'my-device', 'i1'],
-    ['guide.start', 'g', 'my-device', 'i1'],
+    ['g', 'my-device', 'i1', 'works'],
+    ['guide.start', 'g', 'my-device', 'i1', 'works'],
   ],
   startFix: [
-    ['r', 'my-device', 'i1', true],
-    ['fix.start', 'r', 'my-device', 'i1', true],
+    ['r', 'my-device', 'i1', true, 'works'],
+    ['fix.start', 'r', 'my-device', 'i1', true, 'works'],
   ],
   unfinishedGuides: [[], ['guide.unfinished']],
   resumeGuide: [['u1'], ['guide.resume', 'u1']],

@@ -1,5 +1,5 @@
-import { Button } from '@fluentui/react-components';
-import type { GuideView } from '../../../preload/contract';
+import { Button, Field, Select } from '@fluentui/react-components';
+import type { GuideView, PracticeEnding } from '../../../preload/contract';
 import { guideWords } from '../../../strings/guide-words';
 import { useWords } from '../../words/useWords';
 import { RefusalBar } from '../diagnosis/RefusalBar';
@@ -8,14 +8,18 @@ import { Heading } from '../shell/Heading';
 import type { Guiding } from './useGuide';
 import { useGuideStyles } from './useGuideStyles';
 
+const endings: readonly PracticeEnding[] = ['works', 'changes-nothing', 'fails', 'hangs'];
+
 interface Props {
+  /** On a recorded device a person may choose how repairs end. */
+  practice: boolean;
   guiding: Guiding;
   fits: readonly GuideView[];
   start(guide: string): void;
 }
 
 /** What can be begun here, and, folded away, what cannot and why. */
-export const GuideList = ({ guiding, fits, start }: Props) => {
+export const GuideList = ({ practice, guiding, fits, start }: Props) => {
   const styles = useGuideStyles();
   const words = useWords();
   const { say } = words;
@@ -27,6 +31,20 @@ export const GuideList = ({ guiding, fits, start }: Props) => {
         <Heading level={1}>{say('guide.list.title')}</Heading>
         <p className={styles.quiet}>{say('guide.list.intro')}</p>
       </div>
+      {practice && (
+        <Field label={say('guide.practise')}>
+          <Select
+            value={guiding.ending}
+            onChange={(_event, { value }) => guiding.practise(value as PracticeEnding)}
+          >
+            {endings.map((ending) => (
+              <option key={ending} value={ending}>
+                {say(`guide.practise.${ending}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
       {guiding.refusal !== null && <RefusalBar code={guiding.refusal} />}
       {open.length === 0 && <p className={styles.text}>{say('guide.list.none')}</p>}
       <ul className={styles.rows}>

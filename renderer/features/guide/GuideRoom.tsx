@@ -15,10 +15,11 @@ interface Props {
   seat: Seat;
   /** What is looked at; null in a call without one. */
   inspection: string | null;
+  practice: boolean;
 }
 
 /** Everything about guides arrives with the first one somebody looks at. */
-export const GuideRoom = ({ house, guiding, seat, inspection }: Props) => {
+export const GuideRoom = ({ house, guiding, seat, inspection, practice }: Props) => {
   const words = useGuideWords();
   const fits = useFits(house, seat, inspection);
   if (words === null) return <Spinner />;
@@ -27,6 +28,7 @@ export const GuideRoom = ({ house, guiding, seat, inspection }: Props) => {
       <Page>
         {guiding.run === null ? (
           <GuideList
+            practice={practice}
             guiding={guiding}
             fits={fits}
             start={(guide) => guiding.start(guide, seat, inspection)}

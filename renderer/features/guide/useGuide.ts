@@ -3,6 +3,7 @@ import type {
   GuideAnswer,
   GuideRunView,
   Outcome,
+  PracticeEnding,
   RefusalCode,
   Seat,
   SkipReason,
@@ -19,6 +20,9 @@ export interface Guiding {
   /** True until main has answered what was pressed last. */
   asking: boolean;
   unfinished: readonly UnfinishedView[];
+  /** How acts on a practice device end, for whoever wants to practise what to do then. */
+  ending: PracticeEnding;
+  practise(ending: PracticeEnding): void;
   list(): void;
   start(guide: string, seat: Seat, inspection: string | null): void;
   resume(run: string): void;
@@ -39,6 +43,7 @@ export const useGuide = (house: House): Guiding => {
   const [listing, setListing] = useState(false);
   const [refusal, setRefusal] = useState<RefusalCode | null>(null);
   const [asking, setAsking] = useState(false);
+  const [ending, practise] = useState<PracticeEnding>('works');
   const [unfinished, setUnfinished] = useState<readonly UnfinishedView[]>([]);
   const shown = useRef<string | null>(null);
 
@@ -111,12 +116,14 @@ export const useGuide = (house: House): Guiding => {
       refusal,
       asking,
       unfinished,
+      ending,
+      practise,
       list: () => {
         setRefusal(null);
         setListing(true);
       },
       start: (guide, seat, inspection) =>
-        void take((door) => door.startGuide(guide, seat, inspection)),
+        void take((door) => door.startGuide(guide, seat, inspection, ending)),
       resume: (id) => void take((door) => door.resumeGuide(id)),
       drop: (id) => {
         const dropping = async () => {
@@ -140,5 +147,5 @@ export const useGuide = (house: House): Guiding => {
         if (id !== undefined) void ask((door) => door.leaveGuide(id)).then(refresh);
       },
     };
-  }, [run, listing, refusal, asking, unfinished, ask, take, show, refresh]);
+  }, [run, listing, refusal, asking, unfinished, ending, ask, take, show, refresh]);
 };
