@@ -101,51 +101,43 @@ export const Shell = ({ house, start, settings, change }: Props) => {
     codes.show();
   };
   return (
-    <div className={styles.root}>
-      <Header
-        house={house}
-        info={start.info}
-        settings={settings}
-        change={change}
-        lookUpCode={lookUpCode}
-      />
-      <main className={styles.main}>
-        <div
-          id="seat"
-          className={styles.seat}
-          role="tabpanel"
-          aria-labelledby={`seat-${settings.seat}`}
-        >
-          {house.lost && <LostBar />}
-          <GuidesContext.Provider value={guides}>
-            {guided && (
-              <Suspense fallback={null}>
-                <GuideRoom
-                  house={house}
-                  guiding={guiding}
-                  seat={seat}
-                  inspection={lookedAt}
-                  practice={!opened && inspection.target?.kind === 'sample'}
-                />
-              </Suspense>
-            )}
-            {!guided && guiding.unfinished.length > 0 && (
-              <Suspense fallback={null}>
-                <Unfinished guiding={guiding} />
-              </Suspense>
-            )}
-            {!guided && seat === 'my-device' && (
-              <MyDevice
-                house={house}
-                start={start}
-                inspection={inspection}
-                showEvidence={evidence.show}
-              />
-            )}
-            {!guided && seat === 'deployment' && (
-              <Suspense fallback={null}>
-                <Technician
-                  tests={tests}
+    <OrganisationContext value={organisation}>
+      <div className={styles.root}>
+        <Header
+          house={house}
+          info={start.info}
+          settings={settings}
+          change={change}
+          lookUpCode={lookUpCode}
+        />
+        <main className={styles.main}>
+          <div
+            id="seat"
+            className={styles.seat}
+            role="tabpanel"
+            aria-labelledby={`seat-${settings.seat}`}
+          >
+            {house.lost && <LostBar />}
+            <OrganisationNotices />
+            <GuidesContext.Provider value={guides}>
+              {guided && (
+                <Suspense fallback={null}>
+                  <GuideRoom
+                    house={house}
+                    guiding={guiding}
+                    seat={seat}
+                    inspection={lookedAt}
+                    practice={!opened && inspection.target?.kind === 'sample'}
+                  />
+                </Suspense>
+              )}
+              {!guided && guiding.unfinished.length > 0 && (
+                <Suspense fallback={null}>
+                  <Unfinished guiding={guiding} />
+                </Suspense>
+              )}
+              {!guided && seat === 'my-device' && (
+                <MyDevice
                   house={house}
                   start={start}
                   inspection={inspection}
