@@ -90,6 +90,22 @@ export const guideOf = (...steps: Step[]): Guide => ({
   steps,
 });
 
+/** One act that harms nothing, and one that destroys, behind its consent. */
+export const wipingGuide = guideOf(
+  { id: 'safe', kind: 'check', ...fact('safe'), stays: true },
+  { id: 'mend', kind: 'act', repair: 'mend' },
+  {
+    id: 'sure',
+    kind: 'confirm',
+    survives: [],
+    lost: ['files'],
+    minutes: [30, 90],
+    readiness: [{ id: 'power', ...fact('power') }],
+  },
+  { id: 'wipe', kind: 'act', repair: 'wipe' },
+  { id: 'fine', kind: 'done', proof: fact('works') },
+);
+
 export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'fieldkit-guides-'));
 
 export interface Seating {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { restartedSince } from '../../main/guides/run';
-import { atOf, deviceWith, fact, guideOf, outcome, play, playOn } from './play';
+import { atOf, deviceWith, fact, guideOf, outcome, play, playOn, wipingGuide } from './play';
 
 const mending = guideOf(
   { id: 'read', kind: 'explain' },
@@ -8,21 +8,6 @@ const mending = guideOf(
   { id: 'mend', kind: 'act', repair: 'mend', failed: 'tell' },
   { id: 'fine', kind: 'done', proof: fact('works') },
   { id: 'tell', kind: 'hand-over', to: 'network' },
-);
-
-const wiping = guideOf(
-  { id: 'safe', kind: 'check', ...fact('safe'), stays: true },
-  { id: 'mend', kind: 'act', repair: 'mend' },
-  {
-    id: 'sure',
-    kind: 'confirm',
-    survives: [],
-    lost: ['files'],
-    minutes: [30, 90],
-    readiness: [{ id: 'power', ...fact('power') }],
-  },
-  { id: 'wipe', kind: 'act', repair: 'wipe' },
-  { id: 'fine', kind: 'done', proof: fact('works') },
 );
 
 const sure = { kind: 'confirmed', typed: ' Delete', language: 'en' } as const;
@@ -124,7 +109,7 @@ describe('a device that changes between the steps', () => {
 
   it('reads what must stay so again right before anything destructive', async () => {
     const device = deviceWith({ safe: 'yes', power: 'yes' });
-    const playing = await play({ guide: wiping, device });
+    const playing = await play({ guide: wipingGuide, device });
     await playing.run.answer('mend', { kind: 'go' });
     expect(await playing.run.answer('sure', sure)).toBeNull();
     device.facts['safe'] = 'no';
@@ -141,7 +126,7 @@ describe('a device that changes between the steps', () => {
     await playing.run.answer('mend', { kind: 'go' });
     expect(device.ran).toEqual(['mend']);
     const other = deviceWith({ safe: 'yes', power: 'yes' });
-    const wipe = await play({ guide: wiping, device: other });
+    const wipe = await play({ guide: wipingGuide, device: other });
     await wipe.run.answer('mend', { kind: 'go' });
     await wipe.run.answer('sure', sure);
     delete other.facts['safe'];
@@ -154,7 +139,7 @@ describe('a device that changes between the steps', () => {
 describe('consent', () => {
   const atSure = async () => {
     const device = deviceWith({ safe: 'yes', power: 'yes', works: 'yes' });
-    const playing = await play({ guide: wiping, device });
+    const playing = await play({ guide: wipingGuide, device });
     await playing.run.answer('mend', { kind: 'go' });
     return { device, ...playing };
   };
@@ -191,7 +176,7 @@ describe('consent', () => {
     await playing.run.answer('sure', sure);
     await playing.run.close();
     const again = await playOn(
-      { guide: wiping, device: playing.device },
+      { guide: wipingGuide, device: playing.device },
       playing.folder,
       playing.id,
       'no',
@@ -220,7 +205,7 @@ describe('consent', () => {
 });
 
 describe('an act that was cut off', () => {
-  const cutOff = async (guide: typeof wiping, until: 'mend' | 'wipe') => {
+  const cutOff = async (guide: typeof wipingGuide, until: 'mend' | 'wipe') => {
     const device = deviceWith({ safe: 'yes', power: 'yes', broken: 'yes', works: 'yes' });
     let arrived = () => {};
     const there = new Promise<void>((done) => {
@@ -255,8 +240,8 @@ describe('an act that was cut off', () => {
   });
 
   it('is never repeated where it destroys', async () => {
-    const { folder, id, device } = await cutOff(wiping, 'wipe');
-    const again = await playOn({ guide: wiping, device }, folder, id, 'yes');
+    const { folder, id, device } = await cutOff(wipingGuide, 'wipe');
+    const again = await playOn({ guide: wipingGuide, device }, folder, id, 'yes');
     expect(atOf(again)).toBe('wipe');
     expect(await again.run.answer('wipe', { kind: 'go' })).toBe('not-now');
     await again.run.back('wipe');

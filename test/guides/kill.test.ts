@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { build } from 'vite';
+import { readRun } from '../../main/guides/journal';
+import { freshFolder } from './play';
+
+/** A few in every run of the suite; `FIELDKIT_KILLS=500` for the whole of it. */
+const kills = Number(process.env['FIELDKIT_KILLS'] ?? 24);
+const atOnce = 4;
+
+let built = '';
+beforeAll(async () => {
+  mkdirSync('.cache', { recursive: true });
+  built = await mkdtemp(join('.cache', 'kill-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: built,
+      rollupOptions: {
+        input: { child: 'test/guides/kill-child.ts' },
+        external: [/^node:/],
+        output: { format: 'es', entryFileNames: '[name].mjs' },
+      },
+    },
+  });
+}, 60_000);
+afterAll(() => rm(built, { recursive: true, force: true }));
+
+/** The power goes at a moment nobody chose. */
+const runAndKill = async (folder: string): Promise<void> => {
+  const child = spawn(process.execPath, [join(built, 'child.mjs'), folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  const timer = setTimeout(() => child.kill('SIGKILL'), Math.random() * 60);
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  clearTimeout(timer);
+  expect([code, signal]).toEqual([null, 'SIGKILL']);
+};
+
+interface Witness {
+  acted: Map<string, string[]>;
+  safe: Map<string, number>;
+  other: string[];
+}
+
+const witnessIn = (folder: string): Witness => {
+  const path = join(folder, 'witness.txt');
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  const told: Witness = { acted: new Map(), safe: new Map(), other: [] };
+  for (const line of lines) {
+    const [what = '', run = '', more = ''] = line.split(' ');
+    if (what === 'acted') told.acted.set(run, [...(told.acted.get(run) ?? []), more]);
+    else if (what === 'safe') told.safe.set(run, Number(more));
+    else if (what !== '') told.other.push(line);
+  }
+  return told;
+};
+
+it(
+  `loses no step and repeats no destructive act, killed ${String(kills)} times`,
+  { timeout: 60_000 + kills * 1_000 },
+  async () => {
+    const folders = Array.from({ length: atOnce }, freshFolder);
+    await Promise.all(
+      folders.map(async (folder) => {
+        for (let kill = 0; kill < kills / atOnce; kill += 1) await runAndKill(folder);
+      }),
+    );
+    let cutOff = 0;
+    for (const folder of folders) {
+      const { acted, safe, other } = witnessIn(folder);
+      expect(other).toEqual([]);
+      for (const [run, repairs] of acted) {
+        expect(repairs.filter((repair) => repair === 'wipe').length).toBeLessThanOrEqual(1);
+        const text = await readRun(folder, run);
+        // Finished runs are let go of after a while; what they did was counted above.
+        if (text === null) continue;
+        expect(text.edited).toBe(false);
+        const begun = text.entries.filter(({ what }) => what.event === 'act-begun').length;
+        expect(begun).toBeGreaterThanOrEqual(repairs.length);
+        expect(text.entries.length).toBeGreaterThanOrEqual(safe.get(run) ?? 0);
+        cutOff += text.entries.filter(({ what }) => what.event === 'resumed').length;
+      }
+    }
+    expect(cutOff).toBeGreaterThan(0);
+  },
+);
