@@ -18,7 +18,12 @@ import { defaultSettingsPath } from './os/settings-file';
 import { ok } from './core/reading';
 import type { Snapshot } from './core/snapshot';
 import { parseRegistration } from './probes/join/dsregcmd/parse';
-import { loadOrganisation, organisationPlaces, type LoadedOrganisation } from './organisation/load';
+import {
+  loadOrganisation,
+  mayRepair,
+  organisationPlaces,
+  type LoadedOrganisation,
+} from './organisation/load';
 import { organisationView } from './organisation/view';
 import { createReach } from './reach';
 import { readiness } from './readiness';
@@ -106,7 +111,12 @@ export const createHouse = (options: HouseOptions): House => {
       return practice ? { ok: true, value: practice } : { ok: false, code: 'unknown-sample' };
     },
     looked: (inspection) => inspections.looked(inspection),
-    allowed: () => true,
+    // Read anew before each act: what was allowed when the guide began may be forbidden now.
+    allowed: async (repair) =>
+      mayRepair(
+        await (options.organisation ?? loadOrganisation(organisationPlaces(undefined))),
+        repair,
+      ),
     elevate: createElevate(elevator),
     changed: (run) => options.tell('guide.changed', run),
   });

@@ -35,7 +35,7 @@ const guidingOn = (os: Os, where = folder()): Guiding =>
     openDevice: async () => ({ ok: true, value: os }),
     looked: (id) =>
       id === 'look' ? ({ ...looked, target: { kind: 'sample', id: sample } } as never) : null,
-    allowed: () => true,
+    allowed: () => Promise.resolve(true),
     elevate: null,
     changed: () => undefined,
   });

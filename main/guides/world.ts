@@ -18,7 +18,7 @@ export interface WorldOptions {
   seat: Seat;
   dryRun: boolean;
   /** What the organisation allows at this moment: it may have changed its mind since the guide began. */
-  allowed(repair: string): boolean;
+  allowed(repair: string): Promise<boolean>;
   elevate: ((repair: string, signal?: AbortSignal) => Promise<RepairOutcome>) | null;
 }
 
@@ -51,11 +51,12 @@ export const worldOf = ({ os, seat, dryRun, allowed, elevate }: WorldOptions): W
       if (os.kind === 'live' && lock === null)
         return outcomeOf(repair.id, 'skipped', 'other-window');
       try {
+        const may = await allowed(repair.id);
         return await runRepair(repair, {
           os,
           seat,
           dryRun,
-          allowed,
+          allowed: () => may,
           look: (ids, stop) => look(ids, stop ?? signal),
           journal,
           elevate,

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { GuideTarget } from '../guides/entry';
 import { createGuiding, type Guiding } from '../guiding';
 import type { Snapshot } from '../core/snapshot';
+import { loadOrganisation, mayRepair, organisationPlaces } from '../organisation/load';
 import { createLive } from '../os/live';
 import { endings, type Ending } from '../os/practice/practice';
 import { defaultSettingsPath } from '../os/settings-file';
@@ -64,7 +65,8 @@ export const guidingOn = (
     folder: join(dirname(defaultSettingsPath()), 'guides'),
     openDevice,
     looked: (id) => (id === theLook ? { snapshot, target } : null),
-    allowed: () => true,
+    allowed: async (repair) =>
+      mayRepair(await loadOrganisation(organisationPlaces(undefined)), repair),
     elevate: null,
     changed: () => undefined,
   });
