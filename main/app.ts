@@ -41,6 +41,8 @@ export interface HouseOptions {
   save?(name: string, bytes: Uint8Array): Promise<Outcome<Saved>>;
   /** Puts a text on the clipboard; without it the page does. */
   copy?(text: string): Promise<boolean>;
+  /** What Windows starts again after a restart, where a person agrees; only the installed window is one. */
+  ownProgram?: string;
   /** Why this is not the window, when it was meant to be. */
   doorReason?: string | null;
   /** How this door asks for administrator rights, where it can. */
@@ -96,7 +98,12 @@ export const createHouse = (options: HouseOptions): House => {
   const openTarget = async (target: Target): Promise<Outcome<Os>> => {
     if (target.kind === 'this-device')
       return platform === 'win32'
-        ? { ok: true, value: createLive() }
+        ? {
+            ok: true,
+            value: createLive({
+              ...(options.ownProgram === undefined ? {} : { ownProgram: options.ownProgram }),
+            }),
+          }
         : { ok: false, code: 'not-windows' };
     const sample = await openSample(target.id);
     return sample ? { ok: true, value: sample } : { ok: false, code: 'unknown-sample' };

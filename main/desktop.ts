@@ -63,6 +63,7 @@ const open = () => {
     tell: events.tell,
     openLink,
     elevator: createElevator({ file: app.getPath('exe'), before: [] }),
+    ...(app.isPackaged ? { ownProgram: app.getPath('exe') } : {}),
     save: saveByDialog(dialog, () => BrowserWindow.getFocusedWindow()),
     copy: copyBy(clipboard),
     languages: app.getPreferredSystemLanguages(),

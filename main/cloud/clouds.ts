@@ -34,7 +34,4 @@ export const clouds = {
   },
 } as const satisfies Record<string, CloudPlaces>;
 
-export type CloudId = keyof typeof clouds;
-export type Clouds = Readonly<Record<CloudId, CloudPlaces>>;
-
-export const isCloudId = (id: string): id is CloudId => Object.hasOwn(clouds, id);
+type CloudId = keyof typeof clouds;

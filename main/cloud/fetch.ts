@@ -16,7 +16,3 @@ export interface Fetched {
 }
 
 export type Fetch = (url: string, init: FetchInit) => Promise<Fetched>;
-
-/** A redirect would carry a token somewhere we did not choose, and cookies are nobody's business here. */
-export const nodeFetch: Fetch = (url, init) =>
-  fetch(url, { ...init, redirect: 'error', credentials: 'omit' });

@@ -1,5 +1,5 @@
-/** What the installer passes when it starts the new version. Nothing else is ours. */
-const known: readonly string[] = ['--updated'];
+/** What the installer passes when it starts the new version, and Windows when a guide goes on after a restart. */
+const known: readonly string[] = ['--updated', '--resume'];
 
 /**
  * Chromium takes switches that no fuse turns off (`--remote-debugging-port` gives the page away), so

@@ -158,8 +158,6 @@ export const cloudActions = {
 export type CloudActionId = keyof typeof cloudActions;
 export type ActionOptions = Readonly<Record<string, string | boolean>>;
 
-export const isCloudActionId = (id: string): id is CloudActionId => Object.hasOwn(cloudActions, id);
-
 const fits = (kind: OptionKind, value: string | boolean): boolean => {
   if (kind === 'flag') return typeof value === 'boolean';
   if (typeof value !== 'string' || value.length > 256) return false;

@@ -52,7 +52,3 @@ const byStatus: Readonly<Record<number, GraphFailureId>> = {
 };
 
 export const failureOfStatus = (status: number): GraphFailureId => byStatus[status] ?? 'service';
-
-/** The entry of the catalogue of codes that explains it: `HTTP 403`. Null where there was no answer. */
-export const catalogueCode = ({ status }: Trace): string | null =>
-  status === null || status < 400 ? null : `HTTP ${String(status)}`;

@@ -276,8 +276,6 @@ export const createSignIn = (options: SignInOptions) => {
   };
 };
 
-export type SignIn = ReturnType<typeof createSignIn>;
-
 interface DeviceCodeAnswer {
   verificationUri: string;
   userCode: string;

@@ -370,4 +370,11 @@ export const numberedFindings: readonly string[] = [
   'expected-but-not-joined',
   'expected-other-domain',
   'autopilot-meant-other-join',
+  'cloud-device-disabled',
+  'cloud-device-missing',
+  'cloud-not-compliant',
+  'cloud-device-leaving',
+  'cloud-management-several',
+  'cloud-sync-stale',
+  'cloud-autopilot-other-device',
 ];

@@ -19,16 +19,6 @@ export const check = (reads: readonly ProbeId[], holds: (snapshot: Snapshot) => 
 
 export const not = (tri: Tri): Tri => (tri === 'yes' ? 'no' : tri === 'no' ? 'yes' : 'unknown');
 
-/** Every one must hold; a "no" decides, and what was not read leaves the whole open. */
-export const all = (...checks: readonly Check[]): Check => ({
-  reads: [...new Set(checks.flatMap(({ reads }) => reads))],
-  holds: (snapshot) => {
-    const told = checks.map((one) => one.holds(snapshot));
-    if (told.includes('no')) return 'no';
-    return told.includes('unknown') ? 'unknown' : 'yes';
-  },
-});
-
 /** What the page before a reset says of one line, so that guide and page never differ. */
 const line = (reads: readonly ProbeId[], judge: Judge): Check =>
   check(reads, (snapshot) => judge(snapshot, { pendingActions: null })?.state ?? 'unknown');

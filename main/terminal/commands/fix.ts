@@ -1,14 +1,22 @@
 import { loadGuideWords } from '../../../strings/for-guides';
+import type { Words } from '../../../strings/index';
+import { refusedWords } from '../../../strings/repair-words';
 import { nearest } from '../../core/nearest';
 import { json, type Command } from '../command';
 import { exit } from '../exit';
 import { Problem } from '../problem';
 import { table } from '../table';
 
-const repairFrom = async (id: string) => {
-  const { repairById, repairs } = await import('../../repairs/index');
+const repairFrom = async (id: string, words: Words) => {
+  const [{ repairById, repairs }, { refusedByName }] = await Promise.all([
+    import('../../repairs/index'),
+    import('../../repairs/refused'),
+  ]);
   const repair = repairById(id);
   if (repair !== null) return repair;
+  const refused = refusedByName(id);
+  if (refused !== null)
+    throw new Problem('terminal.fix.refused', { values: refusedWords(words, refused.id) });
   const [near] = nearest(
     id,
     repairs.map((one) => one.id),
@@ -46,7 +54,7 @@ export const command: Command = {
       out(`${table(rows, width)}\n`);
       return exit.healthy;
     }
-    const repair = await repairFrom(id);
+    const repair = await repairFrom(id, words);
     const [target, { walkGuide, opened }, report] = await Promise.all([
       import('../guide-target'),
       import('../walk-guide'),
