@@ -34,4 +34,3 @@ export const clouds = {
   },
 } as const satisfies Record<string, CloudPlaces>;
 
-type CloudId = keyof typeof clouds;
