@@ -33,4 +33,3 @@ export const clouds = {
     protocol: 'AAD',
   },
 } as const satisfies Record<string, CloudPlaces>;
-
