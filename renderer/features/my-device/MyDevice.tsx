@@ -6,6 +6,7 @@ import { Diagnosis } from '../diagnosis/Diagnosis';
 import { RefusalBar } from '../diagnosis/RefusalBar';
 import { AdministratorReading } from '../rights/AdministratorReading';
 import { PrepareReset } from '../readiness/PrepareReset';
+import { HandOverButton } from '../hand-over/HandOverButton';
 import { Heading } from '../shell/Heading';
 import { Page } from '../shell/Page';
 import type { House } from '../shell/useHouse';
@@ -90,6 +91,7 @@ export const MyDevice = ({ house, start, inspection, showEvidence }: Props) => {
               showEvidence={(finding) => showEvidence(view, finding)}
             />
           )}
+          {view !== null && <HandOverButton key={view.id} house={house} view={view} />}
           <AdministratorReading house={house} inspection={inspection} />
           {view !== null && <PrepareReset open={() => setPreparing(true)} />}
           <Announcer inspection={inspection} />
