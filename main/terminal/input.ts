@@ -1,4 +1,7 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { close, createReadStream, fstat, open, type Stats } from 'node:fs';
+import { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import { errno, readingProblem } from './file-problem';
 import { Problem } from './problem';
 import type { Terminal } from './terminal';
@@ -8,6 +11,10 @@ import { exit } from './exit';
 export const textLimit = 8 * 1024 * 1024;
 
 const chunkBytes = 64 * 1024;
+
+const openFile = promisify<string, string, number>(open);
+const statOf = promisify<number, Stats>(fstat);
+const closeFile = promisify(close);
 
 /** The bytes of a text, or that there are too many of them. */
 export type Input = { kind: 'bytes'; bytes: Buffer } | { kind: 'too-large' };
@@ -42,20 +49,25 @@ const untilStopped = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> => {
   return Promise.race([work, stopped]).finally(() => signal.removeEventListener('abort', onAbort));
 };
 
+/** A read that waits in a pipe would hold the program at its exit; a socket is waited for by the system. */
+const streamOf = (fd: number, isPipe: boolean): Readable =>
+  isPipe
+    ? new Socket({ fd, readable: true, writable: false })
+    : createReadStream('', { fd, highWaterMark: chunkBytes });
+
 const fromFile = async (path: string, signal: AbortSignal): Promise<Input> => {
-  let handle: FileHandle | undefined;
+  const fd = await openFile(path, 'r');
+  let stream: Readable | undefined;
   try {
-    handle = await open(path, 'r');
-    const found = await handle.stat();
+    const found = await statOf(fd);
     if (found.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' });
     if (found.isFile() && found.size > textLimit) return { kind: 'too-large' };
     // Sizes of pipes and of /proc are no use: what counts is what comes.
-    return await collect(
-      handle.createReadStream({ highWaterMark: chunkBytes, autoClose: false }),
-      signal,
-    );
+    stream = streamOf(fd, found.isFIFO());
+    return await collect(stream, signal);
   } finally {
-    await handle?.close().catch(() => undefined);
+    if (stream === undefined) await closeFile(fd).catch(() => undefined);
+    else stream.destroy();
   }
 };
 
