@@ -121,7 +121,7 @@ test('when nobody answers at all, the page says so', async ({ page }) => {
 
 test('when the line is lost later, what was read stays readable', async ({ page }) => {
   const inspect = looked({ state: 'broken', findings: [finding('prt-missing')] });
-  await openScene(page, scene({ inspect, silentFrom: 'raw' }));
+  await openScene(page, scene({ inspect, silentFrom: 'disproof' }));
   await page.getByRole('button', { name: 'Show the evidence' }).click();
   await page.keyboard.press('Escape');
   await expect(page.getByText('Fieldkit does not answer')).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Fixture } from '../fixture';
 import { clock, services } from '../mdm/fixtures';
-import { json, ran, registry, text } from '../support';
+import { dword, json, noKey, ran, registry, text } from '../support';
 
 export const computer = (change: Record<string, unknown> = {}) =>
   json([
@@ -49,6 +49,19 @@ export const fixtures: readonly Fixture[] = [
           },
         }),
       ),
+    },
+  },
+  {
+    id: 'local-accounts',
+    origin: 'documented-shape',
+    given: {
+      'cim-local-accounts': json([{ Name: 'helper', SID: 'S-1-5-21-1-2-3-1001', Disabled: false }]),
+      'registry-laps-management': ran(
+        registry('HKLM', {
+          'SOFTWARE\\Microsoft\\Policies\\LAPS': { BackupDirectory: dword(1) },
+        }),
+      ),
+      'registry-laps-group-policy': noKey,
     },
   },
 ];

@@ -140,4 +140,19 @@ export const fixtures: readonly Fixture[] = [
     origin: 'documented-shape',
     given: { 'cim-name-cache': json([{ TimeToLive: 31 }, { TimeToLive: 3600 }]) },
   },
+  {
+    id: 'known-networks',
+    origin: 'documented-shape',
+    given: {
+      'registry-network-list': ran(
+        registry('HKLM', {
+          'SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\NetworkList\\Profiles': {},
+          'SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\NetworkList\\Profiles\\{1}': {
+            ProfileName: text('Home'),
+            NameType: dword(71),
+          },
+        }),
+      ),
+    },
+  },
 ];

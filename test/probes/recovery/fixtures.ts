@@ -210,4 +210,18 @@ export const fixtures: readonly Fixture[] = [
     origin: 'documented-shape',
     given: { 'events-planned-restart': eventLog({ id: 1074, provider: 'User32', level: 4 }) },
   },
+  {
+    id: 'folder-sizes',
+    origin: 'documented-shape',
+    given: {
+      'sizes-profile': ran(
+        JSON.stringify({
+          root: 'C:\\Users\\alice',
+          folders: [{ name: 'Downloads', bytes: 1024, files: 2, whole: true }],
+          loose: { name: '', bytes: 5, files: 1, whole: true },
+        }),
+        null,
+      ),
+    },
+  },
 ];
