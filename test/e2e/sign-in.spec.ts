@@ -109,6 +109,8 @@ test('can be cancelled while the page is open, and given up on', async ({ page }
   expect(await waiting).toMatchObject({ code: 'cancelled' });
   const hasty = newSignIn({ person: open }, { patienceMs: 200 });
   expect(await hasty.signIn.start('best', me)).toMatchObject({ code: 'timed-out' });
+  // The page may still be on its way; the authority must not be gone before it has arrived.
+  await Promise.allSettled(hasty.visits);
 });
 
 test('signs in from the first of two tabs, and the second does no harm', async ({
