@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { HandOverView } from '../../../preload/contract-hand-over';
+import { pictureCode } from '../../theme/picture-code';
 import { useWords } from '../../words/useWords';
 import { Heading } from '../shell/Heading';
 
@@ -22,7 +23,7 @@ const useStyles = makeStyles({
     userSelect: 'all',
   },
   // A camera needs dark on light, whatever the theme.
-  qr: { inlineSize: '180px', blockSize: '180px', backgroundColor: '#fff' },
+  qr: { inlineSize: '180px', blockSize: '180px', backgroundColor: pictureCode.light },
 });
 
 /** The code to read out, how it is spelt, and the same as a picture. */
@@ -57,7 +58,7 @@ export const SpokenCode = ({ shown }: { shown: HandOverView }) => {
         aria-label={say('hand-over.qr')}
         shapeRendering="crispEdges"
       >
-        <path d={qr.path} fill="#000" />
+        <path d={qr.path} fill={pictureCode.dark} />
       </svg>
     </section>
   );

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import { pictureCode } from '../../theme/picture-code';
 
 const box = {
   borderRadius: '12px',
@@ -77,8 +78,8 @@ export const useReadinessStyles = makeStyles({
     inlineSize: '200px',
     blockSize: '200px',
     maxInlineSize: '100%',
-    backgroundColor: '#ffffff',
-    color: '#000000',
+    backgroundColor: pictureCode.light,
+    color: pictureCode.dark,
     forcedColorAdjust: 'none',
     borderRadius: tokens.borderRadiusMedium,
   },
