@@ -29,7 +29,9 @@ it('no style names a left or a right, so that the page can be mirrored', () => {
 });
 
 it('no colour is written outside the theme, so that it follows light, dark and high contrast', () => {
-  expect(findIn(/#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(/iu, /theme\/(?:themes|picture-code)\.ts$/u)).toEqual([]);
+  expect(
+    findIn(/#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\(/iu, /theme\/(?:themes|picture-code)\.ts$/u),
+  ).toEqual([]);
 });
 
 it('no words for people are written in a component', () => {
