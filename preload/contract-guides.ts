@@ -66,7 +66,7 @@ export interface GuideLineView {
 }
 
 export interface GuideEndView {
-  how: 'proved' | 'not-proved' | 'unknown' | 'handed-over' | 'stopped';
+  how: 'proved' | 'not-proved' | 'unknown' | 'shown' | 'handed-over' | 'stopped';
   to: Owner | null;
   step: string | null;
 }

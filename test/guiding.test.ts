@@ -116,7 +116,7 @@ describe('the guides behind the contract', () => {
     );
     const ended = value(await guiding['guide.answer'](begun.run, 'do', { kind: 'go' }));
     expect(ran).toEqual([]);
-    expect(ended.end).toMatchObject({ how: 'unknown' });
+    expect(ended.end).toMatchObject({ how: 'shown', to: null });
     expect(ended.last?.result.kind).toBe('dry-run');
   });
 });

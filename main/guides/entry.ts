@@ -62,7 +62,7 @@ const happening = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('reopens') }),
   z.strictObject({
     event: z.literal('ended'),
-    how: z.enum(['proved', 'not-proved', 'unknown', 'handed-over', 'stopped']),
+    how: z.enum(['proved', 'not-proved', 'unknown', 'shown', 'handed-over', 'stopped']),
     step: id.nullable(),
     to: owner.nullable(),
   }),

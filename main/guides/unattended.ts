@@ -39,6 +39,11 @@ const moveAlone = async (sitting: Sitting): Promise<boolean> => {
       await sitting.end('handed-over', at.to);
       return false;
     case 'done': {
+      // Nothing was done, so there is nothing to prove and nobody who has to go on.
+      if (sitting.walk.last?.result.kind === 'dry-run') {
+        await sitting.end('shown', null);
+        return false;
+      }
       const answer = await proofOf(sitting, at);
       if (sitting.stopped) return false;
       await sitting.end(howOf[answer], answer === 'yes' ? null : (at.owner ?? 'technician'));

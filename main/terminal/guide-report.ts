@@ -8,6 +8,7 @@ const exitOfEnd = {
   'handed-over': exit.attention,
   'not-proved': exit.broken,
   unknown: exit.undetermined,
+  shown: exit.healthy,
   stopped: exit.undetermined,
 } as const;
 
@@ -38,6 +39,7 @@ export const guideEnd = (run: GuideRunView, { words, paint }: Terminal): string 
   const { end, last } = run;
   const { say } = words;
   if (end === null) return `\n${say('terminal.guide.kept')}\n`;
+  if (end.how === 'shown') return `\n${say('guide.end.shown')}\n`;
   if (end.how === 'proved') return `\n${paint('green', say('guide.end.proved'))}\n`;
   const result = last === null ? '' : `${resultWords(words, last.result)}\n`;
   return `\n${result}${handOverText(words, run)}\n`;

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { moveFrom } from '../../main/terminal/walk-guide';
 import { createWords } from '../../strings';
+import guideWords from '../../strings/en/guide.json';
 import { english } from '../../strings/for-terminal';
 import type { GuideRunView } from '../../preload/contract';
 import { say as runWith } from './fake';
@@ -58,6 +59,20 @@ describe('fieldkit guide', () => {
 });
 
 describe('fieldkit fix', () => {
+  it('shows in a dry run what it would start, and claims nothing was done', async () => {
+    const { code, out } = await runWith([
+      'fix',
+      'flush-dns',
+      '--dry-run',
+      '--sample',
+      'hotel-network',
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain('ipconfig.exe /flushdns');
+    expect(out).toContain(guideWords['guide.end.shown']);
+    expect(out).not.toContain(guideWords['guide.end.unknown']);
+  });
+
   it('shows the list', async () => {
     expect((await runWith(['fix'])).out).toContain('refresh-prt');
   });

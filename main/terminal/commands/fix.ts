@@ -75,6 +75,12 @@ export const command: Command = {
     );
     const asJson = call.flags.has('json');
     const tell = asJson ? err : out;
+    if (call.flags.has('dry-run')) {
+      const { showRepair } = await import('../show-repair');
+      tell(
+        `${words.lookUp(`repair.${repair.id}.title`) ?? repair.id}\n${showRepair(repair, terminal)}`,
+      );
+    }
     const done = await walkGuide(opened(begun), {
       terminal,
       guiding,

@@ -22,15 +22,16 @@ export const GuideEnd = ({ guiding, run, end }: Props) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const title = end.step === null ? null : guideWords(words, run.guide).step(end.step, 'title');
-  const asks = end.how !== 'stopped' && run.device !== 'practice' && run.helped === null;
-  const handsOver = end.how !== 'proved' || run.helped === 'no';
+  const quiet = end.how === 'stopped' || end.how === 'shown';
+  const asks = !quiet && run.device !== 'practice' && run.helped === null;
+  const handsOver = !['proved', 'shown'].includes(end.how) || run.helped === 'no';
   return (
     <section className={styles.card} aria-labelledby="guide-end">
       <Heading level={2} id="guide-end" focusRef={heading}>
         {say(`guide.end.${end.how}`)}
       </Heading>
-      {title !== null && end.how !== 'stopped' && <p className={styles.name}>{title}</p>}
-      {end.step !== null && end.how !== 'stopped' && <StepWords run={run} step={end.step} />}
+      {title !== null && !quiet && <p className={styles.name}>{title}</p>}
+      {end.step !== null && !quiet && <StepWords run={run} step={end.step} />}
       {end.to !== null && (
         <p className={styles.quiet}>{say('guide.end.to', { owner: say(`owner.${end.to}`) })}</p>
       )}
