@@ -3,23 +3,18 @@ import type {
   HandOverForm,
   HandOverOptions,
   HandOverView,
+  OpenGroup,
   Saved,
 } from '../preload/contract-hand-over';
 import { pickLanguage } from '../strings/index';
-import { judge, look } from './engine';
 import type { Inspections, Kept } from './inspections';
 import { maskedBut } from './core/redact/groups';
 import { spell } from './core/support-code/alphabet';
-import type { ProbeId } from './core/facts/index';
-import type { Capture } from './os/capture/manifest';
-import { toCapture } from './os/record';
-import { redactCapture } from './os/redact';
-import { createReplay } from './os/replay';
-import { probes } from './probes/index';
+import { maskedLook, type MaskedLook } from './masked-look';
 import { filesOf, type Made } from './reports/files';
 import { detailText } from './reports/detail';
 import { qrPath } from './reports/html/qr';
-import { makeReport, type Look } from './reports/report';
+import { makeReport } from './reports/report';
 import { ticketText } from './reports/ticket';
 import { reportWords } from '../strings/for-report';
 
@@ -32,51 +27,38 @@ export interface HandOverDoor {
   copy(text: string): Promise<boolean>;
 }
 
-const sources = probes.flatMap(({ reads }) => [...reads]);
-const budgetMs = 60_000;
-
-/** The bytes of a look with names masked, and the diagnosis that these very bytes give. */
-const shownLook = async (
-  { snapshot, raws }: Kept,
-  open: HandOverOptions['open'],
-): Promise<Look & { capture: Capture }> => {
-  const at = { observedAt: new Date(snapshot.observedAt ?? 0), platform: snapshot.platform };
-  const capture = redactCapture(toCapture(at, raws), sources, open);
-  const only = Object.keys(snapshot.readings) as ProbeId[];
-  const seen = await look(createReplay(capture), { budgetMs, only });
-  // What a look at these bytes cannot know is taken from the first one: when, how and as whom.
-  const shown = {
-    ...snapshot,
-    who: snapshot.who
-      ? { ...snapshot.who, user: null, domain: null, computer: null, sid: null }
-      : null,
-    readings: seen.snapshot.readings,
-  };
-  return { snapshot: shown, diagnosis: await judge(shown), capture };
-};
+const mostLooks = 8;
 
 /** What leaves, put together; nothing of it has left yet. */
 export const madeFrom = async (
   kept: Kept,
+  shown: MaskedLook,
   { open, language }: Pick<HandOverOptions, 'open' | 'language'>,
   { version, now }: { version: string; now: number },
-): Promise<Made> => {
-  const shown = await shownLook(kept, open);
-  const masked = [...maskedBut(open)];
-  return {
-    report: makeReport(shown, kept, { version, now, masked }),
-    words: await reportWords(pickLanguage(language === null ? [] : [language])),
-    capture: shown.capture,
-  };
-};
+): Promise<Made> => ({
+  report: makeReport(shown, kept, { version, now, masked: [...maskedBut(open)] }),
+  words: await reportWords(pickLanguage(language === null ? [] : [language])),
+  capture: shown.capture,
+});
 
 /** Carries what is known to the next person: shown before it leaves, and masked unless opened. */
 export const createHandOver = (inspections: Inspections, door: HandOverDoor) => {
+  const looks = new Map<string, Promise<MaskedLook>>();
+  /** Masked once: what is copied or saved has the same masks as what was shown. */
+  const lookFor = (inspection: string, kept: Kept, open: readonly OpenGroup[]) => {
+    const key = [inspection, ...[...new Set(open)].sort()].join(' ');
+    const known = looks.get(key) ?? maskedLook(kept, open);
+    looks.delete(key);
+    looks.set(key, known);
+    const [oldest] = looks.keys();
+    if (looks.size > mostLooks && oldest !== undefined) looks.delete(oldest);
+    return known;
+  };
   const make = async (inspection: string, options: HandOverOptions): Promise<Made | null> => {
     const kept = inspections.find(inspection);
-    return kept === null
-      ? null
-      : madeFrom(kept, options, { version: door.version, now: door.now() });
+    if (kept === null) return null;
+    const about = { version: door.version, now: door.now() };
+    return madeFrom(kept, await lookFor(inspection, kept, options.open), options, about);
   };
 
   return {

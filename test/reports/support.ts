@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { look } from '../../main/engine';
 import { madeFrom } from '../../main/hand-over';
+import type { Kept } from '../../main/inspections';
+import { maskedLook } from '../../main/masked-look';
 import { openCapture } from '../../main/os/capture/open';
 import { createReplay } from '../../main/os/replay';
 import type { OpenGroup } from '../../preload/contract-hand-over';
@@ -20,5 +22,8 @@ export const lookAt = async (device: string) => {
   return look(createReplay(opened.value), { budgetMs: 60_000 });
 };
 
+export const madeOfLook = async (seen: Kept, open: OpenGroup[] = [], language = 'en') =>
+  madeFrom(seen, await maskedLook(seen, open), { open, language }, { version: '1.2.3', now });
+
 export const madeOf = async (device: string, open: OpenGroup[] = [], language = 'en') =>
-  madeFrom(await lookAt(device), { open, language }, { version: '1.2.3', now });
+  madeOfLook(await lookAt(device), open, language);

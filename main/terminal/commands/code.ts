@@ -1,6 +1,7 @@
 import { answer } from '../answer';
 import { json, type Call, type Command } from '../command';
 import { exit, exitOf, type ExitCode } from '../exit';
+import { organisationFor, organisationOption } from '../organisation';
 import { Problem } from '../problem';
 import { targetFrom } from '../target-option';
 import type { Terminal } from '../terminal';
@@ -15,9 +16,11 @@ const encode = async (call: Call, terminal: Terminal): Promise<ExitCode> => {
     import('../../reports/report'),
     import('../../core/support-code/alphabet'),
   ]);
-  const opened = await openTarget(targetFrom(call));
+  const target = targetFrom(call);
+  const opened = await openTarget(target);
   if (!opened.ok) throw opened.problem;
-  const seen = await look(opened.os, { budgetMs, signal: terminal.signal });
+  const organisation = target.kind === 'sample' ? null : await organisationFor(call, terminal);
+  const seen = await look(opened.os, { budgetMs, signal: terminal.signal, organisation });
   const code = supportCodeOf(seen, terminal.now());
   const spelled = [...code].map((sign) => (sign === '-' ? '–' : spell(sign))).join(' ');
   terminal.out(
@@ -62,6 +65,7 @@ export const command: Command = {
   options: {
     capture: { kind: 'value', value: 'PATH', words: 'terminal.check.capture' },
     sample: { kind: 'value', value: 'ID', words: 'terminal.check.sample' },
+    organisation: organisationOption,
     json,
   },
   positionals: { usage: 'encode|decode [CODE…]', least: 1, most: 12 },

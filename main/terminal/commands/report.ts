@@ -4,6 +4,7 @@ import { nearest } from '../../core/nearest';
 import type { Call, Command } from '../command';
 import { exitOf } from '../exit';
 import { writingProblem } from '../file-problem';
+import { organisationFor, organisationOption } from '../organisation';
 import { Problem } from '../problem';
 import { targetFrom } from '../target-option';
 import { version } from '../version';
@@ -51,6 +52,7 @@ export const command: Command = {
   options: {
     capture: { kind: 'value', value: 'PATH', words: 'terminal.check.capture' },
     sample: { kind: 'value', value: 'ID', words: 'terminal.check.sample' },
+    organisation: organisationOption,
     open: { kind: 'value', value: 'GROUP,…', words: 'terminal.report.open' },
     evidence: { kind: 'flag', words: 'terminal.report.evidence' },
   },
@@ -60,17 +62,24 @@ export const command: Command = {
     const [path] = call.positionals;
     const form = path === undefined ? 'text' : formOf(path);
     const open = openFrom(call);
-    const [{ look }, { openTarget }, { madeFrom }, { filesOf }] = await Promise.all([
-      import('../../engine'),
-      import('../target'),
-      import('../../hand-over'),
-      import('../../reports/files'),
-    ]);
-    const opened = await openTarget(targetFrom(call));
+    const [{ look }, { openTarget }, { madeFrom }, { maskedLook }, { filesOf }] = await Promise.all(
+      [
+        import('../../engine'),
+        import('../target'),
+        import('../../hand-over'),
+        import('../../masked-look'),
+        import('../../reports/files'),
+      ],
+    );
+    const target = targetFrom(call);
+    const opened = await openTarget(target);
     if (!opened.ok) throw opened.problem;
-    const seen = await look(opened.os, { budgetMs, signal: terminal.signal });
+    // A sample belongs to nobody's organisation.
+    const organisation = target.kind === 'sample' ? null : await organisationFor(call, terminal);
+    const seen = await look(opened.os, { budgetMs, signal: terminal.signal, organisation });
     const { language } = terminal.words;
-    const made = await madeFrom(seen, { open, language }, { version, now: terminal.now() });
+    const shown = await maskedLook(seen, open);
+    const made = await madeFrom(seen, shown, { open, language }, { version, now: terminal.now() });
     const sources = call.flags.has('evidence') ? [...seen.raws.keys()] : [];
     const { bytes } = await filesOf[form](made, sources);
     if (path === undefined) terminal.out(new TextDecoder().decode(bytes));
