@@ -195,11 +195,6 @@ export default tseslint.config(
     },
   },
   {
-    // The whole conversation stands in one file on purpose: types only, and nothing to hide behind.
-    files: ['preload/contract.ts'],
-    rules: { 'max-lines': ['error', 1200] },
-  },
-  {
     files: ['preload/**/*.ts'],
     languageOptions: { globals: { ...globals.browser } },
   },

@@ -1,4 +1,5 @@
-import type { CallName, Calls, Fieldkit } from './contract';
+import type { CallName, Calls } from './contract';
+import { createKit } from './kit';
 import { createLine } from './line';
 import { socketPath } from './wire';
 
@@ -21,50 +22,7 @@ const line = createLine({
 const call = <K extends CallName>(name: K, ...args: Parameters<Calls[K]>) =>
   line.call(name, args) as Promise<ReturnType<Calls[K]>>;
 
-const fieldkit: Fieldkit = {
-  info: () => call('app.info'),
-  samples: () => call('samples.list'),
-  inspect: (target) => call('inspect.start', target),
-  cancel: () => call('inspect.cancel'),
-  readText: (text) => call('read.text', text),
-  readFile: (name, base64) => call('read.file', name, base64),
-  raw: (inspection, source) => call('evidence.raw', inspection, source),
-  disproof: (inspection, finding) => call('evidence.disproof', inspection, finding),
-  readings: (inspection) => call('readings.list', inspection),
-  rightsOffer: () => call('rights.offer'),
-  readAsAdministrator: (inspection) => call('rights.read', inspection),
-  readiness: (inspection) => call('readiness.of', inspection),
-  explain: (asked, area) => call('codes.explain', asked, area),
-  reachDomain: (domain) => call('reach.domain', domain),
-  reachCloud: (purposes) => call('reach.endpoints', purposes),
-  cancelReach: () => call('reach.cancel'),
-  guides: (seat, inspection) => call('guides.list', seat, inspection),
-  startGuide: (guide, seat, inspection, ending) =>
-    call('guide.start', guide, seat, inspection, ending),
-  startFix: (repair, seat, inspection, dryRun, ending) =>
-    call('fix.start', repair, seat, inspection, dryRun, ending),
-  unfinishedGuides: () => call('guide.unfinished'),
-  resumeGuide: (run) => call('guide.resume', run),
-  guideState: (run) => call('guide.state', run),
-  answerGuide: (run, step, answer) => call('guide.answer', run, step, answer),
-  guideBack: (run, step) => call('guide.back', run, step),
-  skipStep: (run, step, reason) => call('guide.skip', run, step, reason),
-  stopGuide: (run) => call('guide.stop', run),
-  guideHelped: (run, answer) => call('guide.helped', run, answer),
-  leaveGuide: (run) => call('guide.leave', run),
-  viewJournal: (run) => call('journal.view', run),
-  previewHandOver: (inspection, options) => call('hand-over.preview', inspection, options),
-  saveHandOver: (inspection, form, options) => call('hand-over.save', inspection, form, options),
-  copyHandOver: (inspection, options) => call('hand-over.copy', inspection, options),
-  openLink: (id) => call('link.open', id),
-  organisation: () => call('organisation.get'),
-  settings: () => call('settings.get'),
-  saveSettings: (settings) => call('settings.set', settings),
-  takeOpened: () => call('opened.take'),
-  onProgress: (tell) => line.listen('inspect.progress', tell),
-  onGuide: (tell) => line.listen('guide.changed', tell),
-  onOpened: (tell) => line.listen('opened.arrived', tell),
-};
+const fieldkit = createKit(call, line.listen);
 
 // As the window's bridge does it: nothing in the page can put another house in its place.
 Object.defineProperty(window, 'fieldkit', {

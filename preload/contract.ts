@@ -6,8 +6,9 @@
 
 import type { DisproofCalls, DisproofKit } from './contract-disproof';
 import type { GuideCalls, GuideKit, GuideRunView } from './contract-guides';
-import type { OrganisationCalls, OrganisationKit } from './contract-organisation';
 import type { HandOverCalls, HandOverKit } from './contract-hand-over';
+import type { OrganisationCalls, OrganisationKit } from './contract-organisation';
+import type { ReachCalls, ReachKit } from './contract-reach';
 import type { ReadinessCalls, ReadinessKit } from './contract-readiness';
 
 export type Severity = 'broken' | 'attention' | 'notice';
@@ -188,89 +189,6 @@ export type Target = { kind: 'this-device' } | { kind: 'sample'; id: string };
 /** A call either gives its value or a refusal with a code; words are chosen by the page. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; code: RefusalCode; detail?: string };
 
-/** What cloud addresses are needed for: the purposes of the built-in list. */
-export type ReachPurpose =
-  | 'activation'
-  | 'autopilot'
-  | 'avd'
-  | 'delivery-optimization'
-  | 'entra-join'
-  | 'graph'
-  | 'hybrid-join'
-  | 'intune'
-  | 'mdm-enrol'
-  | 'onedrive'
-  | 'prt'
-  | 'sspr'
-  | 'teams'
-  | 'time'
-  | 'tpm-attestation'
-  | 'whfb'
-  | 'windows-365'
-  | 'windows-update'
-  | 'wns';
-
-/** One stop on the way from this PC outward; words are found by `reach.stop.<id>`. */
-export interface ReachStopView {
-  id: string;
-  state: StopView['state'];
-}
-
-export interface DomainReachView {
-  domain: string;
-  state: VerdictState;
-  /** Words are found by `dc.code.<code>` and `dc.do.<code>`, those of hints by `dc.hint.<hint>`. */
-  code: string;
-  hints: string[];
-  owner: Owner | null;
-  chosen: string | null;
-  line: ReachStopView[];
-  controllers: {
-    host: string;
-    address: string;
-    site: string | null;
-    ms: number;
-    problems: string[];
-    steps: { name: string; result: string; ms: number }[];
-  }[];
-  servers: string[];
-  ms: number;
-}
-
-/** What the firewall team needs to know about one address. */
-export interface RequirementView {
-  host: string;
-  port: number;
-  protocol: 'tcp' | 'udp';
-  service: string;
-  neededFor: string[];
-  source: string;
-}
-
-export interface CloudRowView extends RequirementView {
-  required: boolean;
-  /** The wildcard this host stands for, if it does. */
-  standsFor: string | null;
-  problem: string | null;
-  viaProxy: boolean;
-  ms: number;
-}
-
-export interface CloudReachView {
-  state: VerdictState;
-  causes: {
-    code: string;
-    severity: Severity;
-    owner: Owner;
-    about: string | null;
-    hosts: string[];
-  }[];
-  line: ReachStopView[];
-  rows: CloudRowView[];
-  untestable: RequirementView[];
-  ms: number;
-}
-
 export type Seat = 'my-device' | 'deployment' | 'guide-a-call';
 
 export type RefusalCode =
@@ -324,6 +242,7 @@ export type Calls = DisproofCalls &
   GuideCalls &
   HandOverCalls &
   OrganisationCalls &
+  ReachCalls &
   ReadinessCalls & {
     'app.info': () => AppInfo;
     'samples.list': () => SampleView[];
@@ -342,11 +261,6 @@ export type Calls = DisproofCalls &
     'rights.read': (inspection: string) => Outcome<InspectionView>;
     /** Text as typed, or a code as met; the area it was met in chooses among meanings. */
     'codes.explain': (asked: string, area: string | null) => ExplanationView[];
-    /** The one address a page may send: the name of a domain that a person typed. */
-    'reach.domain': (domain: string) => Outcome<DomainReachView>;
-    /** None means all. */
-    'reach.endpoints': (purposes: ReachPurpose[]) => Outcome<CloudReachView>;
-    'reach.cancel': () => boolean;
     'link.open': (id: LinkId) => Outcome<true>;
     'settings.get': () => Settings;
     'settings.set': (settings: Settings) => Settings;
@@ -372,7 +286,7 @@ export type EventName = keyof Events;
 
 /** What the page finds as `window.fieldkit`, whichever door it came through. */
 export interface Fieldkit
-  extends DisproofKit, GuideKit, HandOverKit, OrganisationKit, ReadinessKit {
+  extends DisproofKit, GuideKit, HandOverKit, OrganisationKit, ReachKit, ReadinessKit {
   info(): Promise<AppInfo>;
   samples(): Promise<SampleView[]>;
   inspect(target: Target): Promise<Outcome<InspectionView>>;
@@ -384,9 +298,6 @@ export interface Fieldkit
   rightsOffer(): Promise<RightsOffer>;
   readAsAdministrator(inspection: string): Promise<Outcome<InspectionView>>;
   explain(asked: string, area: string | null): Promise<ExplanationView[]>;
-  reachDomain(domain: string): Promise<Outcome<DomainReachView>>;
-  reachCloud(purposes: ReachPurpose[]): Promise<Outcome<CloudReachView>>;
-  cancelReach(): Promise<boolean>;
   openLink(id: LinkId): Promise<Outcome<true>>;
   settings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<Settings>;
@@ -399,3 +310,4 @@ export interface Fieldkit
 }
 
 export type * from './contract-guides';
+export type * from './contract-reach';

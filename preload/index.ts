@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { CallName, Calls, EventName, Events, Fieldkit } from './contract';
+import type { CallName, Calls, EventName, Events } from './contract';
+import { createKit } from './kit';
 
 const call = <K extends CallName>(
   name: K,
@@ -17,52 +18,4 @@ const listen = <K extends EventName>(name: K, tell: (value: Events[K]) => void):
   };
 };
 
-const fieldkit: Fieldkit = {
-  info: () => call('app.info'),
-  samples: () => call('samples.list'),
-  inspect: (target) => call('inspect.start', target),
-  cancel: () => call('inspect.cancel'),
-  readText: (text) => call('read.text', text),
-  readFile: (name, base64) => call('read.file', name, base64),
-  takeOpened: () => call('opened.take'),
-  raw: (inspection, source) => call('evidence.raw', inspection, source),
-  disproof: (inspection, finding) => call('evidence.disproof', inspection, finding),
-  readings: (inspection) => call('readings.list', inspection),
-  rightsOffer: () => call('rights.offer'),
-  readAsAdministrator: (inspection) => call('rights.read', inspection),
-  readiness: (inspection) => call('readiness.of', inspection),
-  explain: (asked, area) => call('codes.explain', asked, area),
-  reachDomain: (domain) => call('reach.domain', domain),
-  reachCloud: (purposes) => call('reach.endpoints', purposes),
-  cancelReach: () => call('reach.cancel'),
-  guides: (seat, inspection) => call('guides.list', seat, inspection),
-  startGuide: (guide, seat, inspection, ending) =>
-    call('guide.start', guide, seat, inspection, ending),
-  startFix: (repair, seat, inspection, dryRun, ending) =>
-    call('fix.start', repair, seat, inspection, dryRun, ending),
-  unfinishedGuides: () => call('guide.unfinished'),
-  resumeGuide: (run) => call('guide.resume', run),
-  guideState: (run) => call('guide.state', run),
-  answerGuide: (run, step, answer) => call('guide.answer', run, step, answer),
-  guideBack: (run, step) => call('guide.back', run, step),
-  skipStep: (run, step, reason) => call('guide.skip', run, step, reason),
-  stopGuide: (run) => call('guide.stop', run),
-  guideHelped: (run, answer) => call('guide.helped', run, answer),
-  leaveGuide: (run) => call('guide.leave', run),
-  viewJournal: (run) => call('journal.view', run),
-  previewHandOver: (inspection, options) => call('hand-over.preview', inspection, options),
-  saveHandOver: (inspection, form, options) => call('hand-over.save', inspection, form, options),
-  copyHandOver: (inspection, options) => call('hand-over.copy', inspection, options),
-  openLink: (id) => call('link.open', id),
-  organisation: () => call('organisation.get'),
-  settings: () => call('settings.get'),
-  saveSettings: (settings) => call('settings.set', settings),
-  onProgress: (tell) => listen('inspect.progress', tell),
-  onGuide: (tell) => listen('guide.changed', tell),
-  onOpened: (tell) =>
-    listen('opened.arrived', () => {
-      tell();
-    }),
-};
-
-contextBridge.exposeInMainWorld('fieldkit', fieldkit);
+contextBridge.exposeInMainWorld('fieldkit', createKit(call, listen));

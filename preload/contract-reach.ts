@@ -1,0 +1,98 @@
+import type { Outcome, Owner, Severity, StopView, VerdictState } from './contract';
+
+/** What cloud addresses are needed for: the purposes of the built-in list. */
+export type ReachPurpose =
+  | 'activation'
+  | 'autopilot'
+  | 'avd'
+  | 'delivery-optimization'
+  | 'entra-join'
+  | 'graph'
+  | 'hybrid-join'
+  | 'intune'
+  | 'mdm-enrol'
+  | 'onedrive'
+  | 'prt'
+  | 'sspr'
+  | 'teams'
+  | 'time'
+  | 'tpm-attestation'
+  | 'whfb'
+  | 'windows-365'
+  | 'windows-update'
+  | 'wns';
+
+/** One stop on the way from this PC outward; words are found by `reach.stop.<id>`. */
+export interface ReachStopView {
+  id: string;
+  state: StopView['state'];
+}
+
+export interface DomainReachView {
+  domain: string;
+  state: VerdictState;
+  /** Words are found by `dc.code.<code>` and `dc.do.<code>`, those of hints by `dc.hint.<hint>`. */
+  code: string;
+  hints: string[];
+  owner: Owner | null;
+  chosen: string | null;
+  line: ReachStopView[];
+  controllers: {
+    host: string;
+    address: string;
+    site: string | null;
+    ms: number;
+    problems: string[];
+    steps: { name: string; result: string; ms: number }[];
+  }[];
+  servers: string[];
+  ms: number;
+}
+
+/** What the firewall team needs to know about one address. */
+export interface RequirementView {
+  host: string;
+  port: number;
+  protocol: 'tcp' | 'udp';
+  service: string;
+  neededFor: string[];
+  source: string;
+}
+
+export interface CloudRowView extends RequirementView {
+  required: boolean;
+  /** The wildcard this host stands for, if it does. */
+  standsFor: string | null;
+  problem: string | null;
+  viaProxy: boolean;
+  ms: number;
+}
+
+export interface CloudReachView {
+  state: VerdictState;
+  causes: {
+    code: string;
+    severity: Severity;
+    owner: Owner;
+    about: string | null;
+    hosts: string[];
+  }[];
+  line: ReachStopView[];
+  rows: CloudRowView[];
+  untestable: RequirementView[];
+  ms: number;
+}
+
+export type ReachCalls = {
+  /** The one address a page may send: the name of a domain that a person typed. */
+  'reach.domain': (domain: string) => Outcome<DomainReachView>;
+  /** None means all. */
+  'reach.endpoints': (purposes: ReachPurpose[]) => Outcome<CloudReachView>;
+  'reach.cancel': () => boolean;
+};
+
+export interface ReachKit {
+  reachDomain(domain: string): Promise<Outcome<DomainReachView>>;
+  reachCloud(purposes: ReachPurpose[]): Promise<Outcome<CloudReachView>>;
+  cancelReach(): Promise<boolean>;
+}

@@ -1,0 +1,56 @@
+import type { CallName, Calls, EventName, Events, Fieldkit } from './contract';
+
+type Call = <K extends CallName>(
+  name: K,
+  ...args: Parameters<Calls[K]>
+) => Promise<ReturnType<Calls[K]>>;
+type Listen = <K extends EventName>(name: K, tell: (value: Events[K]) => void) => () => void;
+
+/** Named functions only: the page never has a channel to name, whichever door carries it. */
+export const createKit = (call: Call, listen: Listen): Fieldkit => ({
+  info: () => call('app.info'),
+  samples: () => call('samples.list'),
+  inspect: (target) => call('inspect.start', target),
+  cancel: () => call('inspect.cancel'),
+  readText: (text) => call('read.text', text),
+  readFile: (name, base64) => call('read.file', name, base64),
+  raw: (inspection, source) => call('evidence.raw', inspection, source),
+  disproof: (inspection, finding) => call('evidence.disproof', inspection, finding),
+  readings: (inspection) => call('readings.list', inspection),
+  rightsOffer: () => call('rights.offer'),
+  readAsAdministrator: (inspection) => call('rights.read', inspection),
+  readiness: (inspection) => call('readiness.of', inspection),
+  explain: (asked, area) => call('codes.explain', asked, area),
+  reachDomain: (domain) => call('reach.domain', domain),
+  reachCloud: (purposes) => call('reach.endpoints', purposes),
+  cancelReach: () => call('reach.cancel'),
+  guides: (seat, inspection) => call('guides.list', seat, inspection),
+  startGuide: (guide, seat, inspection, ending) =>
+    call('guide.start', guide, seat, inspection, ending),
+  startFix: (repair, seat, inspection, dryRun, ending) =>
+    call('fix.start', repair, seat, inspection, dryRun, ending),
+  unfinishedGuides: () => call('guide.unfinished'),
+  resumeGuide: (run) => call('guide.resume', run),
+  guideState: (run) => call('guide.state', run),
+  answerGuide: (run, step, answer) => call('guide.answer', run, step, answer),
+  guideBack: (run, step) => call('guide.back', run, step),
+  skipStep: (run, step, reason) => call('guide.skip', run, step, reason),
+  stopGuide: (run) => call('guide.stop', run),
+  guideHelped: (run, answer) => call('guide.helped', run, answer),
+  leaveGuide: (run) => call('guide.leave', run),
+  viewJournal: (run) => call('journal.view', run),
+  previewHandOver: (inspection, options) => call('hand-over.preview', inspection, options),
+  saveHandOver: (inspection, form, options) => call('hand-over.save', inspection, form, options),
+  copyHandOver: (inspection, options) => call('hand-over.copy', inspection, options),
+  openLink: (id) => call('link.open', id),
+  organisation: () => call('organisation.get'),
+  settings: () => call('settings.get'),
+  saveSettings: (settings) => call('settings.set', settings),
+  takeOpened: () => call('opened.take'),
+  onProgress: (tell) => listen('inspect.progress', tell),
+  onGuide: (tell) => listen('guide.changed', tell),
+  onOpened: (tell) =>
+    listen('opened.arrived', () => {
+      tell();
+    }),
+});
