@@ -1,8 +1,8 @@
 // Gives every new finding its number for support codes: appends, never moves or removes a line.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'vite';
 
-const path = 'main/core/support-code/numbers.ts';
+const path = 'main/core/support-code/numbers.json';
 const server = await createServer({
   configFile: false,
   server: { middlewareMode: true, watch: null },
@@ -11,12 +11,10 @@ const server = await createServer({
 });
 try {
   const { rules } = await server.ssrLoadModule('/main/core/rules/index.ts');
-  const { numberedFindings } = await server.ssrLoadModule(`/${path}`);
+  const { numberedFindings } = await server.ssrLoadModule('/main/core/support-code/numbers.ts');
   const fresh = rules.map(({ id }) => id).filter((id) => !numberedFindings.includes(id));
-  const text = readFileSync(path, 'utf8');
-  const end = text.lastIndexOf('];');
-  const lines = fresh.map((id) => `  '${id}',\n`).join('');
-  if (fresh.length > 0) writeFileSync(path, text.slice(0, end) + lines + text.slice(end));
+  if (fresh.length > 0)
+    writeFileSync(path, `${JSON.stringify([...numberedFindings, ...fresh], null, 2)}\n`);
   console.log(
     fresh.length === 0 ? 'Every finding has its number.' : `Numbered: ${fresh.join(', ')}`,
   );

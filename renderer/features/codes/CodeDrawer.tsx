@@ -1,14 +1,6 @@
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  makeStyles,
-  OverlayDrawer,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useWords } from '../../words/useWords';
+import { SideDrawer } from '../shell/SideDrawer';
 import { Ask } from './Ask';
 import { Explanation } from './Explanation';
 import type { Codes } from './useCodes';
@@ -36,39 +28,25 @@ export const CodeDrawer = ({ codes }: { codes: Codes }) => {
   const { say } = useWords();
   const { open, asked, busy, answers, explain, close } = codes;
   return (
-    <OverlayDrawer
+    <SideDrawer
       className={styles.drawer}
-      position="end"
+      bodyClass={styles.body}
+      title={say('codes.open')}
+      closing={say('codes.close')}
       open={open}
-      onOpenChange={(_event, data) => data.open || close()}
+      close={close}
     >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={
-            <Button
-              appearance="subtle"
-              aria-label={say('codes.close')}
-              icon={<DismissRegular />}
-              onClick={close}
-            />
-          }
-        >
-          {say('codes.open')}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody className={styles.body}>
-        <Ask key={asked} asked={asked} busy={busy} explain={explain} />
-        <div className={styles.answers} aria-live="polite" aria-busy={busy}>
-          {answers === null && !busy && <p className={styles.text}>{say('codes.none')}</p>}
-          {answers?.map((explanation, index) => (
-            <Explanation
-              key={`${explanation.code} ${index}`}
-              explanation={explanation}
-              explain={explain}
-            />
-          ))}
-        </div>
-      </DrawerBody>
-    </OverlayDrawer>
+      <Ask key={asked} asked={asked} busy={busy} explain={explain} />
+      <div className={styles.answers} aria-live="polite" aria-busy={busy}>
+        {answers === null && !busy && <p className={styles.text}>{say('codes.none')}</p>}
+        {answers?.map((explanation, index) => (
+          <Explanation
+            key={`${explanation.code} ${index}`}
+            explanation={explanation}
+            explain={explain}
+          />
+        ))}
+      </div>
+    </SideDrawer>
   );
 };

@@ -1,16 +1,8 @@
-import {
-  Button,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  makeStyles,
-  OverlayDrawer,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useWords } from '../../words/useWords';
 import { CodeButtons } from '../codes/CodeButtons';
 import { useFindingWords } from '../diagnosis/useFindingWords';
+import { SideDrawer } from '../shell/SideDrawer';
 import type { House } from '../shell/useHouse';
 import { Disproof } from './Disproof';
 import { EvidenceRows } from './EvidenceRows';
@@ -54,29 +46,17 @@ export const EvidenceDrawer = ({ house, evidence, explain }: Props) => {
     return probe === null ? say('evidence.whole') : (lookUp(`probe.${probe}`) ?? probe);
   };
   return (
-    <OverlayDrawer
+    <SideDrawer
       className={styles.drawer}
-      position="end"
+      bodyClass={styles.body}
       size="large"
+      title={say('evidence.title')}
+      closing={say('evidence.close')}
       open={open}
-      onOpenChange={(_event, data) => data.open || close()}
+      close={close}
     >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={
-            <Button
-              appearance="subtle"
-              aria-label={say('evidence.close')}
-              icon={<DismissRegular />}
-              onClick={close}
-            />
-          }
-        >
-          {say('evidence.title')}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
       {shown !== null && (
-        <DrawerBody className={styles.body}>
+        <>
           <div className={styles.about}>
             <p className={styles.text}>{title()}</p>
             {finding !== null && <EvidenceRows evidence={finding.evidence} />}
@@ -103,8 +83,8 @@ export const EvidenceDrawer = ({ house, evidence, explain }: Props) => {
             probes={probes}
             marks={finding?.evidence ?? nothing}
           />
-        </DrawerBody>
+        </>
       )}
-    </OverlayDrawer>
+    </SideDrawer>
   );
 };

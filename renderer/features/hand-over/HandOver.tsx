@@ -1,20 +1,9 @@
-import {
-  Button,
-  Checkbox,
-  DrawerBody,
-  DrawerHeader,
-  DrawerHeaderTitle,
-  Field,
-  makeStyles,
-  OverlayDrawer,
-  Textarea,
-  tokens,
-} from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { Button, Checkbox, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import type { InspectionView } from '../../../preload/contract';
 import type { OpenGroup } from '../../../preload/contract-hand-over';
 import { useWords } from '../../words/useWords';
 import { RefusalBar } from '../diagnosis/RefusalBar';
+import { SideDrawer } from '../shell/SideDrawer';
 import type { House } from '../shell/useHouse';
 import { SpokenCode } from './SpokenCode';
 import { useHandOver } from './useHandOver';
@@ -51,78 +40,64 @@ export const HandOver = ({ house, view, open, close }: Props) => {
   const over = useHandOver(house, view, open);
   const { shown, done, refusal } = over;
   return (
-    <OverlayDrawer
+    <SideDrawer
       className={styles.drawer}
-      position="end"
+      bodyClass={styles.body}
       size="large"
+      title={say('hand-over.title')}
+      closing={say('hand-over.close')}
       open={open}
-      onOpenChange={(_event, data) => data.open || close()}
+      close={close}
     >
-      <DrawerHeader>
-        <DrawerHeaderTitle
-          action={
-            <Button
-              appearance="subtle"
-              aria-label={say('hand-over.close')}
-              icon={<DismissRegular />}
-              onClick={close}
-            />
-          }
+      {refusal !== null && <RefusalBar code={refusal} />}
+      {shown !== null && <SpokenCode shown={shown} />}
+      <fieldset className={styles.group}>
+        <legend>{say('hand-over.open-groups')}</legend>
+        {groups.map((group) => (
+          <Checkbox
+            key={group}
+            label={say(`hand-over.group.${group}`)}
+            checked={over.groups.includes(group)}
+            onChange={(_event, { checked }) => over.turn(group, checked === true)}
+          />
+        ))}
+      </fieldset>
+      {shown !== null && (
+        <Field label={say('hand-over.ticket')} hint={say('hand-over.ticket.hint')}>
+          <Textarea className={styles.area} readOnly resize="vertical" value={shown.ticket} />
+        </Field>
+      )}
+      <div className={styles.actions}>
+        <Button
+          appearance="primary"
+          disabledFocusable={shown === null}
+          onClick={() => shown !== null && void over.copy(shown.ticket)}
         >
-          {say('hand-over.title')}
-        </DrawerHeaderTitle>
-      </DrawerHeader>
-      <DrawerBody className={styles.body} tabIndex={0}>
-        {refusal !== null && <RefusalBar code={refusal} />}
-        {shown !== null && <SpokenCode shown={shown} />}
-        <fieldset className={styles.group}>
-          <legend>{say('hand-over.open-groups')}</legend>
-          {groups.map((group) => (
-            <Checkbox
-              key={group}
-              label={say(`hand-over.group.${group}`)}
-              checked={over.groups.includes(group)}
-              onChange={(_event, { checked }) => over.turn(group, checked === true)}
-            />
-          ))}
-        </fieldset>
-        {shown !== null && (
-          <Field label={say('hand-over.ticket')} hint={say('hand-over.ticket.hint')}>
-            <Textarea className={styles.area} readOnly resize="vertical" value={shown.ticket} />
-          </Field>
-        )}
-        <div className={styles.actions}>
+          {say('hand-over.copy')}
+        </Button>
+        {forms.map((form) => (
           <Button
-            appearance="primary"
+            key={form}
             disabledFocusable={shown === null}
-            onClick={() => shown !== null && void over.copy(shown.ticket)}
+            onClick={() => void over.save(form)}
           >
-            {say('hand-over.copy')}
+            {say(`hand-over.save.${form}`)}
           </Button>
-          {forms.map((form) => (
-            <Button
-              key={form}
-              disabledFocusable={shown === null}
-              onClick={() => void over.save(form)}
-            >
-              {say(`hand-over.save.${form}`)}
-            </Button>
-          ))}
-        </div>
-        <Checkbox
-          label={say('hand-over.evidence')}
-          checked={over.evidence}
-          onChange={(_event, { checked }) => over.setEvidence(checked === true)}
-        />
-        <p className={styles.text} role="status">
-          {done?.kind === 'saved' &&
-            (done.saved.where === null
-              ? say('hand-over.not-saved')
-              : say('hand-over.saved', { where: done.saved.where }))}
-          {done?.kind === 'copied' && say('hand-over.copied')}
-          {done?.kind === 'not-copied' && say('hand-over.not-copied')}
-        </p>
-      </DrawerBody>
-    </OverlayDrawer>
+        ))}
+      </div>
+      <Checkbox
+        label={say('hand-over.evidence')}
+        checked={over.evidence}
+        onChange={(_event, { checked }) => over.setEvidence(checked === true)}
+      />
+      <p className={styles.text} role="status">
+        {done?.kind === 'saved' &&
+          (done.saved.where === null
+            ? say('hand-over.not-saved')
+            : say('hand-over.saved', { where: done.saved.where }))}
+        {done?.kind === 'copied' && say('hand-over.copied')}
+        {done?.kind === 'not-copied' && say('hand-over.not-copied')}
+      </p>
+    </SideDrawer>
   );
 };
