@@ -19,6 +19,21 @@ export const check = (reads: readonly ProbeId[], holds: (snapshot: Snapshot) => 
 
 export const not = (tri: Tri): Tri => (tri === 'yes' ? 'no' : tri === 'no' ? 'yes' : 'unknown');
 
+/** Every one must hold; a "no" decides, and what was not read leaves the whole open. */
+export const all = (...checks: readonly Check[]): Check =>
+  check([...new Set(checks.flatMap(({ reads }) => reads))], (snapshot) => {
+    const told = checks.map((one) => one.holds(snapshot));
+    if (told.includes('no')) return 'no';
+    return told.includes('unknown') ? 'unknown' : 'yes';
+  });
+
+/** Whether it works is seen somewhere else: on a sheet of paper, on another computer, in the cloud. */
+export const seenElsewhere: Check = check([], () => 'unknown');
+
+/** The first witness that knows. */
+const firstKnown = (...told: readonly (Tri | undefined)[]): Tri =>
+  told.find((tri) => tri === 'yes' || tri === 'no') ?? 'unknown';
+
 /** What the page before a reset says of one line, so that guide and page never differ. */
 const line = (reads: readonly ProbeId[], judge: Judge): Check =>
   check(reads, (snapshot) => judge(snapshot, { pendingActions: null })?.state ?? 'unknown');
@@ -132,9 +147,8 @@ export const noOrphans = check(['mdm-enrolments'], (snapshot) => {
 });
 export const driveProtected = check(['bitlocker', 'bitlocker-at-start'], (snapshot) => {
   const volume = valueOf(snapshot, 'bitlocker')?.volumes.find(({ letter }) => letter === 'C:');
-  return (
-    volume?.protection ?? valueOf(snapshot, 'bitlocker-at-start')?.systemDriveProtected ?? 'unknown'
-  );
+  const atStart = valueOf(snapshot, 'bitlocker-at-start')?.systemDriveProtected;
+  return firstKnown(volume?.protection, atStart);
 });
 const every = (list: readonly Tri[] | undefined): Tri => {
   if (list === undefined || list.length === 0) return 'unknown';
@@ -193,10 +207,8 @@ export const chipReady = check(
   ['tpm'],
   (snapshot) => valueOf(snapshot, 'tpm')?.attestationReady ?? 'unknown',
 );
-export const chipThere = check(
-  ['tpm', 'tpm-ownership'],
-  (snapshot) =>
-    valueOf(snapshot, 'tpm')?.present ?? valueOf(snapshot, 'tpm-ownership')?.enabled ?? 'unknown',
+export const chipThere = check(['tpm', 'tpm-ownership'], (snapshot) =>
+  firstKnown(valueOf(snapshot, 'tpm')?.present, valueOf(snapshot, 'tpm-ownership')?.enabled),
 );
 export const chipUnlocked = check(['tpm'], (snapshot) =>
   not(valueOf(snapshot, 'tpm')?.lockedOut ?? 'unknown'),

@@ -52,12 +52,29 @@ const changeRows = (text: string, edits: Extract<Change, { rows: unknown }>['row
 
 const labelOf = (line: string): string | null => /^ *([^:]*[^: ]) *:/.exec(line)?.[1] ?? null;
 
+const isRule = (line: string | undefined): boolean => /^\+-+\+\s*$/.test(line ?? '');
+
+/** The title of the box that begins at this line, if one does. */
+const titleAt = (lines: readonly string[], at: number): string | null =>
+  isRule(lines[at]) ? (/^\|\s*(.*?)\s*\|/.exec(lines[at + 1] ?? '')?.[1] ?? null) : null;
+
+const dropBoxes = (lines: readonly string[], titles: readonly string[]): string[] => {
+  let gone = false;
+  return lines.filter((_line, at) => {
+    const title = titleAt(lines, at);
+    if (title !== null) gone = titles.some((begin) => title.startsWith(begin));
+    return !gone;
+  });
+};
+
 const changeLines = (
   text: string,
-  { set, drop }: Extract<Change, { lines: unknown }>['lines'],
+  { set, drop, without }: Extract<Change, { lines: unknown }>['lines'],
 ): string => {
   const end = text.includes('\r\n') ? '\r\n' : '\n';
-  const kept = text.split(/\r?\n/).filter((line) => !drop.includes(labelOf(line) ?? ''));
+  const kept = dropBoxes(text.split(/\r?\n/), without).filter(
+    (line) => !drop.includes(labelOf(line) ?? ''),
+  );
   const there = new Set(kept.map(labelOf));
   const written = (label: string) => `${label.padStart(26)} : ${set[label] ?? ''}`;
   const added = Object.keys(set).filter((label) => !there.has(label));

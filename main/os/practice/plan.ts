@@ -23,6 +23,8 @@ const change = z.union([
     lines: z.strictObject({
       set: z.record(z.string(), z.string()).default({}),
       drop: z.array(z.string()).default([]),
+      /** Boxes by how their titles begin, with all that stands under them. */
+      without: z.array(z.string()).default([]),
     }),
   }),
   z.strictObject({ unavailable: whyShape }),

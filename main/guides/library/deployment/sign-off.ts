@@ -1,6 +1,22 @@
 import * as checks from '../checks';
 import type { Guide } from '../../guide';
 
+/** Nobody signs for what was not seen. */
+const inOrder = checks.all(
+  checks.setUpDone,
+  checks.atWork,
+  checks.accepted,
+  checks.managed,
+  checks.heardToday,
+  checks.driveProtected,
+  checks.keySaved,
+  checks.recoveryOn,
+  checks.firewallOn,
+  checks.antivirusOn,
+  checks.activated,
+  checks.noRestartWaits,
+);
+
 export const signOff: Guide = {
   id: 'sign-off',
   seats: ['deployment'],
@@ -20,7 +36,7 @@ export const signOff: Guide = {
     { id: 'licence', kind: 'check', ...checks.activated, no: 'licence-open', unknown: 'restart' },
     { id: 'restart', kind: 'check', ...checks.noRestartWaits, no: 'restart-now', unknown: 'user' },
     { id: 'user', kind: 'wait', for: 'person', next: 'fine' },
-    { id: 'fine', kind: 'done', proof: checks.heardToday },
+    { id: 'fine', kind: 'done', proof: inOrder },
     { id: 'talk', kind: 'act', repair: 'sync-mdm', worked: 'drive', failed: 'not-managed' },
     {
       id: 'save-key',

@@ -4,7 +4,8 @@ import type { Guide } from '../../guide';
 export const cloudPcStuck: Guide = {
   id: 'cloud-pc-stuck',
   seats: ['my-device', 'guide-a-call'],
-  fits: checks.fitting(checks.cloudPc, [checks.unless(checks.cloudPc), 'no-cloud-pc', 'user']),
+  // Who cannot get into the Cloud PC sits at another one.
+  fits: checks.fitting(checks.cloudPc),
   steps: [
     { id: 'first', kind: 'explain' },
     { id: 'save', kind: 'wait', for: 'person', next: 'restart' },
@@ -52,7 +53,7 @@ export const cloudPcStuck: Guide = {
         { id: 'no', to: 'call-it' },
       ],
     },
-    { id: 'fine', kind: 'done', proof: checks.signedIn },
+    { id: 'fine', kind: 'done', proof: checks.seenElsewhere },
     { id: 'call-it', kind: 'hand-over', to: 'technician' },
   ],
 };

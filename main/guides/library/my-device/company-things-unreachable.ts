@@ -54,7 +54,7 @@ export const companyThingsUnreachable: Guide = {
       late: 'call-it',
     },
     { id: 'fine', kind: 'done', proof: checks.drivesConnected },
-    { id: 'reached', kind: 'done', proof: checks.controllerFound },
+    { id: 'reached', kind: 'done', proof: checks.seenElsewhere },
     { id: 'call-it', kind: 'hand-over', to: 'technician' },
   ],
 };

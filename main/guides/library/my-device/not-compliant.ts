@@ -20,7 +20,7 @@ export const notCompliant: Guide = {
     { id: 'company-portal', kind: 'act', repair: 'check-in-company-portal', failed: 'call-it' },
     { id: 'heard', kind: 'check', ...checks.heardToday, no: 'call-it', unknown: 'look' },
     { id: 'look', kind: 'wait', for: 'time', minutes: 30, next: 'fine' },
-    { id: 'fine', kind: 'done', proof: checks.heardToday },
+    { id: 'fine', kind: 'done', proof: checks.seenElsewhere },
     { id: 'restart-now', kind: 'wait', for: 'restart', next: 'drive' },
     {
       id: 'drive-off',
@@ -34,7 +34,7 @@ export const notCompliant: Guide = {
       id: 'protection',
       kind: 'wait',
       for: 'person',
-      until: checks.antivirusOn,
+      until: checks.all(checks.firewallOn, checks.antivirusOn),
       next: 'tell',
       late: 'call-it',
     },

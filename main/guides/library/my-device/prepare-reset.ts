@@ -1,6 +1,16 @@
 import * as checks from '../checks';
 import type { Guide } from '../../guide';
 
+/** What a person copied by hand, and what IT said about the way back, stands on their word. */
+const prepared = checks.all(
+  checks.recoveryOn,
+  checks.nothingWaits,
+  checks.powered,
+  checks.roomEnough,
+  checks.buildGood,
+  checks.keySaved,
+);
+
 export const prepareReset: Guide = {
   id: 'prepare-reset',
   seats: ['my-device', 'deployment', 'guide-a-call'],
@@ -17,7 +27,7 @@ export const prepareReset: Guide = {
     { id: 'cloud', kind: 'wait', for: 'person', next: 'back' },
     { id: 'back', kind: 'check', ...checks.comesBack, no: 'ask-it', unknown: 'ask-it' },
     { id: 'paper', kind: 'wait', for: 'person', next: 'ready' },
-    { id: 'ready', kind: 'done', proof: checks.recoveryOn },
+    { id: 'ready', kind: 'done', proof: prepared },
     { id: 'tools-off', kind: 'act', repair: 'enable-recovery', worked: 'waits', failed: 'call-it' },
     { id: 'restart-now', kind: 'wait', for: 'restart', next: 'power' },
     {
