@@ -3,6 +3,7 @@ import { hostSource, whoFrom } from './os/host';
 import { createLive } from './os/live';
 import type { Machine } from './os/machine';
 import type { Start } from './os/run';
+import { loadOrganisation, mayRepair, organisationPlaces } from './organisation/load';
 import { probes } from './probes/index';
 import { repairById } from './repairs/index';
 import { outcomeOf } from './repairs/outcome';
@@ -17,6 +18,15 @@ const note = async (start: Start, text: string): Promise<void> => {
   await start('eventcreate.exe', [...about, '/D', text], { limitMs: 10_000 });
 };
 
+/** Only the machine's own file counts here: the others lie where the side that asked may write. */
+const machineAllows =
+  (machine: Machine) =>
+  async (repair: string): Promise<boolean> => {
+    const places = organisationPlaces(undefined, machine).filter(({ from }) => from === 'machine');
+    // Whoever may change it can only take repairs away with it.
+    return mayRepair(await loadOrganisation(places, () => Promise.resolve(false)), repair);
+  };
+
 /**
  * One repair by its name, with nothing believed of the side that asked: what must be so is read again here,
  * as the administrator, and so is the proof. Null for what is not a repair that needs one.
@@ -25,6 +35,7 @@ export const repairElevated = async (
   given: readonly string[],
   { machine, start }: { machine: Machine; start: Start },
   reader: string,
+  allowed: (repair: string) => Promise<boolean> = machineAllows(machine),
 ): Promise<RepairOutcome | null> => {
   const repair = given.length === 1 ? repairById(given[0] ?? '') : null;
   const [seat] = repair?.seats ?? [];
@@ -37,7 +48,7 @@ export const repairElevated = async (
     os,
     seat,
     dryRun: false,
-    allowed: () => true,
+    allowed,
     look: async (only) => (await inspect(os, probes, { only, budgetMs: lookBudgetMs })).snapshot,
     journal: {
       begun: ({ acts }) => note(start, `Repair ${repair.id} begun: ${acts.join(', ')}`),

@@ -20,7 +20,7 @@ export interface RunOptions {
   seat: Seat;
   dryRun: boolean;
   /** What the organisation allows, asked right before. */
-  allowed(repair: string): boolean;
+  allowed(repair: string): boolean | Promise<boolean>;
   /** Reads these probes now, never from memory. */
   look(ids: readonly ProbeId[], signal?: AbortSignal): Promise<Snapshot>;
   journal: RepairJournal;
@@ -171,11 +171,14 @@ const actElsewhere = async (
 };
 
 /** Why it may not even be looked at; null when it may. */
-const refusedAtOnce = (repair: Repair, options: RunOptions): RepairOutcome | null => {
+const refusedAtOnce = async (
+  repair: Repair,
+  options: RunOptions,
+): Promise<RepairOutcome | null> => {
   const skipped = (why: 'other-seat' | 'forbidden' | 'not-windows') =>
     outcomeOf(repair.id, 'skipped', why);
   if (!repair.seats.includes(options.seat)) return skipped('other-seat');
-  if (!options.allowed(repair.id)) return skipped('forbidden');
+  if (!(await options.allowed(repair.id))) return skipped('forbidden');
   if (options.os.platform !== 'win32') return skipped('not-windows');
   return options.signal?.aborted === true ? outcomeOf(repair.id, 'declined', 'cancelled') : null;
 };
@@ -206,7 +209,7 @@ const act = async (
  */
 export const runRepair = async (repair: Repair, options: RunOptions): Promise<RepairOutcome> => {
   if (repairById(repair.id) !== repair) throw new Error('not on the list');
-  const refused = refusedAtOnce(repair, options);
+  const refused = await refusedAtOnce(repair, options);
   if (refused !== null) return refused;
   const way = wayFor(repair, whoFrom(await options.os.read(hostSource)), options);
   if (typeof way === 'object') return outcomeOf(repair.id, 'skipped', 'need', way);

@@ -91,6 +91,14 @@ describe('the elevated side', () => {
     expect(started.filter((line) => acts.has(line))).toEqual([]);
   });
 
+  it('starts nothing that the organisation forbids on this PC', async () => {
+    const { start, started } = silent();
+    const never = () => Promise.resolve(false);
+    const outcome = await repairElevated(['enable-recovery'], { machine, start }, sid, never);
+    expect(outcome).toMatchObject({ kind: 'skipped', why: 'forbidden' });
+    expect(started.filter((line) => acts.has(line))).toEqual([]);
+  });
+
   it('does not take over settings for somebody else', async () => {
     const { start } = silent();
     expect(await repairElevated(['reset-services-proxy'], { machine, start }, sid)).toMatchObject({
