@@ -194,10 +194,10 @@ export const createHouse = (options: HouseOptions): House => {
     text: string,
     label: string | null,
   ): Promise<Outcome<InspectionView>> => {
-    const read = await readCode(text, Date.now());
+    const read = await readCode(text);
     if (!read.ok) return read;
     const snapshot: Snapshot = {
-      observedAt: read.value.observedAt,
+      observedAt: read.value.diagnosis.observedAt,
       origin: 'text',
       platform: 'win32',
       readings: {},
@@ -207,7 +207,7 @@ export const createHouse = (options: HouseOptions): House => {
     ]);
     return {
       ok: true,
-      value: inspections.keep({ origin: 'code', label, diagnosis: read.value, snapshot, raws }),
+      value: inspections.keep({ origin: 'code', label, ...read.value, snapshot, raws }),
     };
   };
 

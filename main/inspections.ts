@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { InspectionView, Outcome, RawText, ReadingView, Target } from '../preload/contract';
 import type { DisproofView } from '../preload/contract-disproof';
 import { disproofsOf } from './core/disproof';
+import type { SpokenView } from '../preload/contract-hand-over';
 import type { Diagnosis } from './core/diagnosis';
 import { rules } from './core/rules/index';
 import type { Snapshot } from './core/snapshot';
@@ -42,6 +43,7 @@ export interface Inspections {
     seen?: Seen['os'];
     /** The device that can be looked at again; none behind a text or a file. */
     target?: Target;
+    spoken?: SpokenView;
     machine?: Os;
   }): InspectionView;
   found(inspection: string): Found | null;
@@ -67,7 +69,7 @@ export const createInspections = (): Inspections => {
   >();
   return {
     find: (inspection) => byId.get(inspection) ?? null,
-    keep({ origin, label, diagnosis, snapshot, raws, seen, target, machine = null }) {
+    keep({ origin, label, diagnosis, snapshot, raws, seen, target, spoken, machine = null }) {
       const id = randomUUID();
       const more = { label, os: seen ?? null, target: target ?? null, machine };
       byId.set(id, { diagnosis, snapshot, raws, ...more });
@@ -78,7 +80,16 @@ export const createInspections = (): Inspections => {
       // In the order a person would ask, not as they came in; what no probe asked for comes last.
       const sources = [...new Set([...Object.values(byProbe).flat(), ...landed])];
       const closed = seen === undefined ? [] : closedProbes(raws);
-      return { id, origin, label, diagnosis, sources, closed, sourcesOf: byProbe };
+      return {
+        id,
+        origin,
+        label,
+        diagnosis,
+        spoken: spoken ?? null,
+        sources,
+        closed,
+        sourcesOf: byProbe,
+      };
     },
     looked(inspection) {
       const look = byId.get(inspection);

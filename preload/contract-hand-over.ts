@@ -26,6 +26,15 @@ export interface HandOverView {
   fields: { id: string; value: string; masked: boolean }[];
 }
 
+/** What a code that was read out can say; its age is a step, never a moment. */
+export interface SpokenView {
+  age: { kind: 'unknown' } | { kind: 'within' | 'older'; minutes: number };
+  /** Build of Windows. */
+  build: number | null;
+  /** More was found than a code can carry. */
+  hasMore: boolean;
+}
+
 export interface Saved {
   name: string;
   /** Where it is now, for display only; null when the person changed their mind. */

@@ -6,7 +6,7 @@
 
 import type { DisproofCalls, DisproofKit } from './contract-disproof';
 import type { GuideCalls, GuideKit, GuideRunView } from './contract-guides';
-import type { HandOverCalls, HandOverKit } from './contract-hand-over';
+import type { HandOverCalls, HandOverKit, SpokenView } from './contract-hand-over';
 import type { OrganisationCalls, OrganisationKit } from './contract-organisation';
 import type { ReachCalls, ReachKit } from './contract-reach';
 import type { ReadinessCalls, ReadinessKit } from './contract-readiness';
@@ -125,6 +125,8 @@ export interface InspectionView {
   /** Sample id, file name or null; for display only. */
   label: string | null;
   diagnosis: DiagnosisView;
+  /** Only of a support code: what it says besides findings. */
+  spoken: SpokenView | null;
   /** Sources whose raw text can be asked for. */
   sources: string[];
   /** Probes that lack something only an administrator of this very PC could read. */

@@ -65,7 +65,9 @@ it('says that a look is too long ago', async () => {
 it('hands on what a support code said, unchanged', async () => {
   const { handOver, inspections, id } = await desk();
   const { code } = valueOf(await handOver.preview(id, options));
-  const diagnosis = valueOf(await readCode(code, now));
+  const { diagnosis, spoken } = valueOf(await readCode(code));
+  expect(spoken.age.kind).toBe('within');
+  expect(diagnosis.observedAt).toBeNull();
   const read = inspections.keep({
     origin: 'code',
     label: null,

@@ -2,7 +2,6 @@ import type { Diagnosis, ExplainedCode } from '../core/diagnosis';
 import type { FoundCode } from '../core/facts/registration';
 import type { Finding } from '../core/finding';
 import { rules } from '../core/rules/index';
-import type { CodeAge } from '../core/support-code/age';
 import type { SupportCode } from '../core/support-code/code';
 import type { Detail } from './detail';
 
@@ -36,10 +35,6 @@ const findingOf = ({ id, number, severity, certainty, owner, causedBy }: Told): 
   };
 };
 
-/** The middle of what the age says is as wrong as either end; the older end never makes it look fresher. */
-const observedAtOf = (age: CodeAge, now: number): number | null =>
-  age.kind === 'unknown' ? null : now - age.minutes * 60_000;
-
 const diagnosisOf = (
   code: SupportCode,
   findings: Finding[],
@@ -60,14 +55,15 @@ const diagnosisOf = (
 });
 
 /** What a code that was read out says. All that it cannot carry is unknown, and that is a gap. */
-export const diagnosisFromCode = (code: SupportCode, now: number): Diagnosis =>
+export const diagnosisFromCode = (code: SupportCode): Diagnosis =>
   diagnosisOf(
     code,
     code.findings.map((each) => findingOf({ ...each, causedBy: null })),
     {
       codes: [],
       gaps: [{ probe: 'device-registration', why: 'not-in-this-output', detail: null }],
-      observedAt: observedAtOf(code.age, now),
+      // Its age is a step of time; a moment would be made up.
+      observedAt: null,
     },
   );
 
@@ -76,7 +72,7 @@ export const diagnosisFromDetail = (
   explain: (found: FoundCode) => ExplainedCode,
 ): Diagnosis => {
   const told = findings.map(findingOf);
-  const [root] = diagnosisFromCode(code, 0).findings;
+  const [root] = diagnosisFromCode(code).findings;
   // The spoken part says which one is the cause; here it must come first.
   const ordered = [...told].sort(
     (one, other) => Number(other.id === root?.id) - Number(one.id === root?.id),

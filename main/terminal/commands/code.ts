@@ -5,6 +5,8 @@ import { organisationFor, organisationOption } from '../organisation';
 import { Problem } from '../problem';
 import { targetFrom } from '../target-option';
 import type { Terminal } from '../terminal';
+import { wrap } from '../wrap';
+import { spokenWords } from '../../../strings/spoken-words';
 
 const budgetMs = 60_000;
 const verbs = ['encode', 'decode'] as const;
@@ -35,7 +37,7 @@ const encode = async (call: Call, terminal: Terminal): Promise<ExitCode> => {
 const decode = async (words: readonly string[], call: Call, terminal: Terminal) => {
   const { readCode } = await import('../../spoken');
   const text = words.join(' ');
-  const read = await readCode(text, terminal.now());
+  const read = await readCode(text);
   if (!read.ok) {
     const [sign = '', instead = ''] = (read.detail ?? '').split(' ');
     throw new Problem('terminal.code.refused', {
@@ -56,7 +58,10 @@ const decode = async (words: readonly string[], call: Call, terminal: Terminal) 
           }),
     });
   }
-  return answer(read.value, call.flags.has('json'), terminal);
+  const { diagnosis, spoken } = read.value;
+  const asJson = call.flags.has('json');
+  if (!asJson) terminal.out(`${wrap(spokenWords(spoken, terminal.words), terminal.width)}\n\n`);
+  return answer(diagnosis, asJson, terminal);
 };
 
 export const command: Command = {

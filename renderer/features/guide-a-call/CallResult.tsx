@@ -3,6 +3,8 @@ import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { WrenchScrewdriverRegular } from '@fluentui/react-icons/svg/wrench-screwdriver';
 import type { Ref } from 'react';
 import type { FindingView, InspectionView, RefusalCode } from '../../../preload/contract';
+import type { Words } from '../../../strings';
+import { spokenWords } from '../../../strings/spoken-words';
 import { tell } from '../../model/story';
 import { useWords } from '../../words/useWords';
 import { AtAGlance } from '../diagnosis/AtAGlance';
@@ -42,7 +44,8 @@ interface Props {
 export const CallResult = (props: Props) => {
   const { view, refusal, focusRef, next, showReadings, explain, showEvidence } = props;
   const styles = useStyles();
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const { diagnosis } = view;
   const story = tell(diagnosis);
   return (
@@ -56,9 +59,7 @@ export const CallResult = (props: Props) => {
             {say('call.readings')}
           </Button>
         </div>
-        <span className={styles.label}>
-          {view.label === null ? say('call.pasted') : say('call.file', { name: view.label })}
-        </span>
+        <span className={styles.label}>{originWords(view, words)}</span>
       </div>
       {refusal !== null && <RefusalBar code={refusal} />}
       <Verdict
@@ -88,6 +89,12 @@ export const CallResult = (props: Props) => {
       <Unrecognised lines={diagnosis.unrecognised} />
     </>
   );
+};
+
+/** Where it comes from, as far as a helper has to know. */
+const originWords = ({ spoken, label }: InspectionView, words: Words): string => {
+  if (spoken !== null) return spokenWords(spoken, words);
+  return label === null ? words.say('call.pasted') : words.say('call.file', { name: label });
 };
 
 const alone = (finding: FindingView) => ({ finding, consequences: [] });

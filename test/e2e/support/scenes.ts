@@ -53,6 +53,7 @@ export const looked = (
     id: 'look-1',
     origin: 'capture',
     label: null,
+    spoken: null,
     diagnosis: diagnosis(more),
     sources: ['dsregcmd-status'],
     closed: [],
