@@ -2,17 +2,30 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { roomAreas } from './strings/rooms';
 
 // Everything our own code imports is bundled, so that a package carries no node_modules at all.
 // Only what the runtime itself provides stays outside.
 const provided = ['electron', /^node:/];
+
+const wordsFile = /[\\/]strings[\\/]([\w-]+)[\\/]([\w-]+)\.json$/;
+/** Words of rooms that are opened later, or of other doors; all others of a language are wanted at once. */
+const roomsOf: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({ ...roomAreas, elsewhere: ['door', 'report', 'terminal'] }).flatMap(
+    ([room, areas]) => areas.map((area) => [area, room]),
+  ),
+);
+const wordsChunk = (id: string): string => {
+  const [, language = '', area = ''] = wordsFile.exec(id) ?? [];
+  return `words-${language}-${roomsOf[area] ?? 'page'}`;
+};
 
 /** Words as one string: an object of a thousand entries takes far longer to compile than to parse. */
 const wordsAsText: Plugin = {
   name: 'words-as-text',
   enforce: 'pre',
   transform: {
-    filter: { id: /[\\/]strings[\\/]\w+[\\/][\w-]+\.json$/ },
+    filter: { id: wordsFile },
     handler: (code) => ({
       code: `export default JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(code)))})`,
       moduleType: 'js',
@@ -78,12 +91,15 @@ export default defineConfig({
       license: { fileName: 'licences.md' },
       sourcemap: false,
       minify: true,
+      // What is loaded at the start has a budget of its own: `npm run bench -- page`.
+      chunkSizeWarningLimit: 700,
       modulePreload: { polyfill: false },
       rollupOptions: {
         input: { index: resolve('renderer/index.html'), door: resolve('preload/browser.ts') },
         output: {
           entryFileNames: (chunk) =>
             chunk.name === 'door' ? 'door.js' : 'assets/[name]-[hash].js',
+          codeSplitting: { groups: [{ test: wordsFile, name: wordsChunk, debugName: 'words' }] },
         },
       },
     },

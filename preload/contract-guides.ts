@@ -1,3 +1,4 @@
+import type { Language } from '../strings/languages';
 import type { Outcome, Owner, RefusalCode, Seat, Tri } from './contract';
 
 /** The part of the contract that is about guides and repairs: ids from closed lists, and nothing to run. */
@@ -113,7 +114,7 @@ export type GuideAnswer =
   | { kind: 'told'; answer: Tri }
   | { kind: 'chose'; option: string }
   /** The one typed word; main compares it with the word of that language. */
-  | { kind: 'confirmed'; typed: string; language: 'en' | 'de' };
+  | { kind: 'confirmed'; typed: string; language: Language };
 
 /** How acts on a practice device end, so that people can practise what to do then. No PC knows of it. */
 export type PracticeEnding = 'works' | 'changes-nothing' | 'fails' | 'hangs';

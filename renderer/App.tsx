@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { AppInfo } from '../preload/contract';
 import { createWords } from '../strings';
 import { english } from '../strings/for-page';
+import { directionOf } from '../strings/languages';
 import { ConnectionLost } from './features/shell/ConnectionLost';
 import { Fault } from './features/shell/Fault';
 import { Shell } from './features/shell/Shell';
@@ -33,7 +34,11 @@ export const App = ({ nonce }: { nonce: string }) => {
   );
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <FluentProvider theme={themes[theme]} style={{ blockSize: '100%' }}>
+      <FluentProvider
+        theme={themes[theme]}
+        dir={directionOf((words ?? firstWords).language)}
+        style={{ blockSize: '100%' }}
+      >
         <WordsContext.Provider value={words ?? firstWords}>
           <Fault>
             {start !== null && settings !== null && words !== null ? (

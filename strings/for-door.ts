@@ -1,6 +1,8 @@
-import type { Catalogue, Language } from './index';
-import de from './de/door.json';
-import en from './en/door.json';
+/// <reference types="vite/types/importMeta.d.ts" />
+import type { Catalogue } from './index';
+import type { Language } from './languages';
 
-/** What the browser door says before its page can speak: few words, so both languages are always at hand. */
-export const doorWords: Record<Language, Catalogue> = { en, de };
+const texts = import.meta.glob<Catalogue>('./*/door.json', { import: 'default', eager: true });
+
+/** What the browser door says before its page can speak: few words, so every language is always at hand. */
+export const doorWords = (language: Language): Catalogue => texts[`./${language}/door.json`] ?? {};

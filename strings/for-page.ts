@@ -1,3 +1,4 @@
+import { loadAreas } from './catalogues';
 import type { Catalogue, Language } from './index';
 import disproof from './en/disproof.json';
 import findings from './en/findings.json';
@@ -13,67 +14,23 @@ import samples from './en/samples.json';
 import shared from './en/shared.json';
 
 /** English is part of the page, so that there are always words. */
-export const english: Catalogue = {
-  ...shared,
-  ...disproof,
-  ...findings,
-  ...findingsCloud,
-  ...findingsDevice,
-  ...findingsExpectation,
-  ...findingsManagement,
-  ...probes,
-  ...rights,
-  ...samples,
-  ...organisation,
-  ...page,
+const parts = {
+  disproof,
+  findings,
+  'findings-cloud': findingsCloud,
+  'findings-device': findingsDevice,
+  'findings-expectation': findingsExpectation,
+  'findings-management': findingsManagement,
+  organisation,
+  page,
+  probes,
+  rights,
+  samples,
+  shared,
 };
 
-const german = async (): Promise<Catalogue> => {
-  const [
-    disproof,
-    shared,
-    findings,
-    findingsCloud,
-    findingsDevice,
-    findingsExpectation,
-    findingsManagement,
-    probes,
-    rights,
-    samples,
-    organisation,
-    page,
-  ] = await Promise.all([
-    import('./de/disproof.json'),
-    import('./de/shared.json'),
-    import('./de/findings.json'),
-    import('./de/findings-cloud.json'),
-    import('./de/findings-device.json'),
-    import('./de/findings-expectation.json'),
-    import('./de/findings-management.json'),
-    import('./de/probes.json'),
-    import('./de/rights.json'),
-    import('./de/samples.json'),
-    import('./de/organisation.json'),
-    import('./de/page.json'),
-  ]);
-  return {
-    ...disproof.default,
-    ...shared.default,
-    ...findings.default,
-    ...findingsCloud.default,
-    ...findingsDevice.default,
-    ...findingsExpectation.default,
-    ...findingsManagement.default,
-    ...probes.default,
-    ...rights.default,
-    ...samples.default,
-    ...organisation.default,
-    ...page.default,
-  };
-};
+export const english: Catalogue = Object.assign({}, ...Object.values(parts)) as Catalogue;
 
 /** Other languages arrive when somebody wants them. */
-export const load: Record<Language, () => Promise<Catalogue>> = {
-  en: () => Promise.resolve(english),
-  de: german,
-};
+export const load = async (language: Language): Promise<Catalogue> =>
+  language === 'en' ? english : loadAreas(language, Object.keys(parts));

@@ -1,3 +1,4 @@
+import { loadAreas } from './catalogues';
 import type { Catalogue, Language } from './index';
 import door from './en/door.json';
 import findings from './en/findings.json';
@@ -14,71 +15,24 @@ import shared from './en/shared.json';
 import terminal from './en/terminal.json';
 
 /** English is part of the program, so that there are always words. */
-export const english: Catalogue = {
-  ...shared,
-  ...door,
-  ...findings,
-  ...findingsCloud,
-  ...findingsDevice,
-  ...findingsExpectation,
-  ...findingsManagement,
-  ...network,
-  ...organisation,
-  ...probes,
-  ...readiness,
-  ...samples,
-  ...terminal,
+const parts = {
+  door,
+  findings,
+  'findings-cloud': findingsCloud,
+  'findings-device': findingsDevice,
+  'findings-expectation': findingsExpectation,
+  'findings-management': findingsManagement,
+  network,
+  organisation,
+  probes,
+  readiness,
+  samples,
+  shared,
+  terminal,
 };
 
-const german = async (): Promise<Catalogue> => {
-  const [
-    shared,
-    door,
-    findings,
-    findingsCloud,
-    findingsDevice,
-    findingsExpectation,
-    findingsManagement,
-    network,
-    organisation,
-    probes,
-    readiness,
-    samples,
-    terminal,
-  ] = await Promise.all([
-    import('./de/shared.json'),
-    import('./de/door.json'),
-    import('./de/findings.json'),
-    import('./de/findings-cloud.json'),
-    import('./de/findings-device.json'),
-    import('./de/findings-expectation.json'),
-    import('./de/findings-management.json'),
-    import('./de/network.json'),
-    import('./de/organisation.json'),
-    import('./de/probes.json'),
-    import('./de/readiness.json'),
-    import('./de/samples.json'),
-    import('./de/terminal.json'),
-  ]);
-  return {
-    ...shared.default,
-    ...door.default,
-    ...findings.default,
-    ...findingsCloud.default,
-    ...findingsDevice.default,
-    ...findingsExpectation.default,
-    ...findingsManagement.default,
-    ...network.default,
-    ...organisation.default,
-    ...probes.default,
-    ...readiness.default,
-    ...samples.default,
-    ...terminal.default,
-  };
-};
+export const english: Catalogue = Object.assign({}, ...Object.values(parts)) as Catalogue;
 
 /** Other languages arrive when somebody wants them. */
-export const load: Record<Language, () => Promise<Catalogue>> = {
-  en: () => Promise.resolve(english),
-  de: german,
-};
+export const load = async (language: Language): Promise<Catalogue> =>
+  language === 'en' ? english : loadAreas(language, Object.keys(parts));

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type confirm from './en/confirm.json';
 import type disproof from './en/disproof.json';
 import type door from './en/door.json';
 import type findings from './en/findings.json';
@@ -21,9 +22,13 @@ import type report from './en/report.json';
 import type samples from './en/samples.json';
 import type shared from './en/shared.json';
 import type terminal from './en/terminal.json';
+import { directionOf, type Language } from './languages';
+
+export { isLanguage, languages, matchLanguage, pickLanguage, type Language } from './languages';
 
 /** English is the source language: every other language has exactly these keys. */
 export type MessageKey =
+  | keyof typeof confirm
   | keyof typeof disproof
   | keyof typeof door
   | keyof typeof findings
@@ -50,16 +55,6 @@ export type MessageKey =
 export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;
 export type Values = Readonly<Record<string, string | number | Date>>;
 
-/** Names in their own language, as a person looking for it would read it. */
-export const languages = { en: 'English', de: 'Deutsch' } as const;
-export type Language = keyof typeof languages;
-
-export const isLanguage = (tag: string): tag is Language => Object.hasOwn(languages, tag);
-
-/** The first wish we can serve, by its base language; English where none fits. */
-export const pickLanguage = (preferred: readonly string[]): Language =>
-  preferred.map((tag) => tag.toLowerCase().split(/[-_.]/u)[0] ?? '').find(isLanguage) ?? 'en';
-
 export interface Words {
   language: Language;
   say(key: MessageKey, values?: Values): string;
@@ -73,6 +68,31 @@ const forgiving = (values: Values): Record<string, string | number | Date> =>
     has: () => true,
     get: (target, name) => (Object.hasOwn(target, name) ? target[String(name)] : '–'),
   });
+
+/** The kinds of parts a compiled message has, as its maker numbers them. */
+const partTypes = { literal: 0, argument: 1 } as const;
+type Part = ReturnType<IntlMessageFormat['getAst']>[number];
+
+const literal = (value: string): Part => ({ type: partTypes.literal, value });
+
+/** Between right-to-left words a name or a code would fall apart: each value gets a direction of its own. */
+const isolated = (parts: Part[]): Part[] =>
+  parts.flatMap((part): Part[] => {
+    if (part.type === partTypes.argument) return [literal('\u2068'), part, literal('\u2069')];
+    if (!('options' in part)) return [part];
+    const options: Record<string, { value: Part[] }> = {};
+    for (const [name, option] of Object.entries(part.options))
+      options[name] = { ...option, value: isolated(option.value) };
+    return [{ ...part, options } as Part];
+  });
+
+/** Values may hold angle brackets from raw evidence; our texts have no markup at all. */
+const compile = (text: string, language: Language): IntlMessageFormat => {
+  const message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+  return directionOf(language) === 'ltr'
+    ? message
+    : new IntlMessageFormat(isolated(message.getAst()), language);
+};
 
 /**
  * The first catalogue that has a key speaks: pass the person's language, then English.
@@ -89,8 +109,7 @@ export const createWords = (language: Language, ...catalogues: readonly Catalogu
     const known = compiled.get(key);
     const text = known === undefined ? textOf(key) : '';
     if (text === undefined) return null;
-    // Values may hold angle brackets from raw evidence; our texts have no markup at all.
-    const message = known ?? new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+    const message = known ?? compile(text, language);
     compiled.set(key, message);
     return String(message.format(forgiving(values)));
   };

@@ -14,7 +14,7 @@ export type DoorRefusal =
 
 export const wordsFor = (languages: readonly string[]): Words => {
   const language = pickLanguage(languages);
-  return createWords(language, doorWords[language], doorWords.en);
+  return createWords(language, doorWords(language), doorWords('en'));
 };
 
 /** What a person reads who came with an old address. Strangers learn no more than the code says. */

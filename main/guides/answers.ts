@@ -1,6 +1,7 @@
 import type { Tri } from '../core/reading';
 import { runAct } from './act';
-import { isConfirmWord, type WordLanguage } from './confirm-word';
+import type { Language } from '../../strings/languages';
+import { isConfirmWord } from './confirm-word';
 import type { Step } from './guide';
 import type { Refusal, Sitting } from './sitting';
 
@@ -10,7 +11,7 @@ export type Answer =
   | { kind: 'go' | 'on' | 'keep' | 'late' }
   | { kind: 'told'; answer: Tri }
   | { kind: 'chose'; option: string }
-  | { kind: 'confirmed'; typed: string; language: WordLanguage };
+  | { kind: 'confirmed'; typed: string; language: Language };
 
 type AnswerTo<K extends Step['kind']> = (
   sitting: Sitting,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallName, Calls, GuideAnswer, ReachPurpose } from '../../preload/contract';
 import type { OpenGroup } from '../../preload/contract-hand-over';
 import { limits } from '../../preload/wire';
+import { languageTags } from '../../strings/languages';
 
 const id = z
   .string()
@@ -83,7 +84,7 @@ const guideAnswer: z.ZodType<GuideAnswer> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('confirmed'),
     typed: z.string().max(40),
-    language: z.enum(['en', 'de']),
+    language: z.enum(languageTags),
   }),
 ]);
 const ending = z.enum(['works', 'changes-nothing', 'fails', 'hangs']);

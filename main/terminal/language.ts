@@ -1,4 +1,10 @@
-import { createWords, isLanguage, languages, pickLanguage, type Words } from '../../strings/index';
+import {
+  createWords,
+  languages,
+  matchLanguage,
+  pickLanguage,
+  type Words,
+} from '../../strings/index';
 import { english, load } from '../../strings/for-terminal';
 import { Problem } from './problem';
 
@@ -15,13 +21,10 @@ export const wordsFor = async (
   asked: string | undefined,
   system: readonly string[],
 ): Promise<Words> => {
-  const base = asked?.toLowerCase().split(/[-_.]/u)[0];
-  if (base !== undefined && !isLanguage(base))
+  const named = asked === undefined ? pickLanguage(system) : matchLanguage(asked);
+  if (named === null)
     throw new Problem('terminal.usage.unknown-language', {
       values: { tag: asked ?? '', known: Object.keys(languages).join(', ') },
     });
-  const language = base ?? pickLanguage(system);
-  return language === 'en'
-    ? englishWords()
-    : createWords(language, await load[language](), english);
+  return named === 'en' ? englishWords() : createWords(named, await load(named), english);
 };

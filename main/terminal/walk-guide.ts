@@ -2,7 +2,6 @@ import { createInterface } from 'node:readline';
 import type { GuideAnswer, GuideRunView, Outcome, SkipReason } from '../../preload/contract';
 import { guideWords, resultWords } from '../../strings/guide-words';
 import type { Words } from '../../strings/index';
-import { wordLanguages } from '../guides/confirm-word';
 import { skipReasons } from '../guides/entry';
 import type { Guiding } from '../guiding';
 import { Problem } from './problem';
@@ -47,8 +46,7 @@ export const moveFrom = (line: string, run: GuideRunView, words: Words): Move =>
     return option === undefined ? { kind: 'help' } : answer({ kind: 'chose', option });
   }
   if (step?.kind === 'confirm' && typed !== '') {
-    const language = wordLanguages.find((one) => one === words.language) ?? 'en';
-    return answer({ kind: 'confirmed', typed: typed.slice(0, 40), language });
+    return answer({ kind: 'confirmed', typed: typed.slice(0, 40), language: words.language });
   }
   const asks = step?.kind === 'check' || (step?.kind === 'act' && !step.runs);
   if (asks) return told === undefined ? { kind: 'help' } : answer({ kind: 'told', answer: told });

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import de from '../../strings/de/guide.json';
+import de from '../../strings/de/confirm.json';
 import { look } from '../../main/engine';
 import { createGuiding } from '../../main/guiding';
 import type { Snapshot } from '../../main/core/snapshot';

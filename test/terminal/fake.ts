@@ -46,5 +46,5 @@ export const say = async (args: string[], setting: Setting = {}): Promise<Said> 
 };
 
 export const englishSays = createWords('en', english);
-export const germanSays = async () => createWords('de', await load.de(), english);
+export const germanSays = async () => createWords('de', await load('de'), english);
 export const captures = new URL('../captures/dsregcmd/', import.meta.url);

@@ -1,4 +1,4 @@
-import { loadGuideWords } from '../../../strings/for-guides';
+import { loadRoomWords } from '../../../strings/more-words';
 import type { Words } from '../../../strings/index';
 import { refusedWords } from '../../../strings/repair-words';
 import { nearest } from '../../core/nearest';
@@ -42,7 +42,7 @@ export const command: Command = {
   positionals: { usage: '[ID]', least: 0, most: 1 },
   notes: ['terminal.fix.notes', 'terminal.fix.exit-codes'],
   async run(call, plain) {
-    const terminal = { ...plain, words: await loadGuideWords(plain.words) };
+    const terminal = { ...plain, words: await loadRoomWords('guides', plain.words) };
     const { words, out, err, width } = terminal;
     const [id] = call.positionals;
     if (id === undefined) {

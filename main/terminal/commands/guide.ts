@@ -1,4 +1,4 @@
-import { loadGuideWords } from '../../../strings/for-guides';
+import { loadRoomWords } from '../../../strings/more-words';
 import { guideWords } from '../../../strings/guide-words';
 import type { GuideView } from '../../../preload/contract';
 import type { Seat } from '../../core/seat';
@@ -87,7 +87,7 @@ export const command: Command = {
   positionals: { usage: '[ID]', least: 0, most: 1 },
   notes: ['terminal.guide.notes', 'terminal.guide.exit-codes'],
   async run(call, plain) {
-    const terminal = { ...plain, words: await loadGuideWords(plain.words) };
+    const terminal = { ...plain, words: await loadRoomWords('guides', plain.words) };
     const asJson = call.flags.has('json');
     const { guiding, run, fits } = await begin(call, terminal, call.positionals[0]);
     if (run === null) {

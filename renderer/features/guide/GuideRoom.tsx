@@ -7,7 +7,7 @@ import { GuideList } from './GuideList';
 import { GuideRunner } from './GuideRunner';
 import { useFits } from './useFits';
 import type { Guiding } from './useGuide';
-import { useGuideWords } from './useGuideWords';
+import { useRoomWords } from '../../words/useRoomWords';
 
 interface Props {
   house: House;
@@ -20,7 +20,7 @@ interface Props {
 
 /** Everything about guides arrives with the first one somebody looks at. */
 export const GuideRoom = ({ house, guiding, seat, inspection, practice }: Props) => {
-  const words = useGuideWords();
+  const words = useRoomWords('guides');
   const fits = useFits(house, seat, inspection);
   if (words === null) return <Spinner />;
   return (

@@ -1,11 +1,11 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { guideWords } from '../../../strings/guide-words';
 import type { Guiding } from './useGuide';
-import { useGuideWords } from './useGuideWords';
+import { useRoomWords } from '../../words/useRoomWords';
 
 /** What was begun before a restart, a crash or a power cut offers itself again. */
 export const Unfinished = ({ guiding }: { guiding: Guiding }) => {
-  const words = useGuideWords();
+  const words = useRoomWords('guides');
   if (words === null) return null;
   const { say } = words;
   return (

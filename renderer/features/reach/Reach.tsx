@@ -7,11 +7,11 @@ import { CloudTest } from './CloudTest';
 import { DomainTest } from './DomainTest';
 import type { ReachTests } from './useReach';
 import { useReachStyles } from './useReachStyles';
-import { useReachWords } from './useReachWords';
+import { useRoomWords } from '../../words/useRoomWords';
 
 /** What this PC can reach, and who is in the way. Nothing is contacted before somebody asks for it. */
 export const Reach = ({ tests }: { tests: ReachTests }) => {
-  const words = useReachWords();
+  const words = useRoomWords('reach');
   if (words === null) return <Spinner />;
   return (
     <WordsContext.Provider value={words}>

@@ -14,7 +14,7 @@ import { ReadyList } from './ReadyList';
 import { ReturnSheet } from './ReturnSheet';
 import { useReadiness } from './useReadiness';
 import { useReadinessStyles } from './useReadinessStyles';
-import { useReadinessWords } from './useReadinessWords';
+import { useRoomWords } from '../../words/useRoomWords';
 
 interface Props {
   house: House;
@@ -26,7 +26,7 @@ interface Props {
 
 /** Before a reset: what must be in order, which ways there are here, and the sheet that goes along. */
 export const Readiness = (props: Props) => {
-  const words = useReadinessWords();
+  const words = useRoomWords('readiness');
   if (words === null) return <Spinner />;
   return (
     <WordsContext.Provider value={words}>

@@ -1,0 +1,39 @@
+/** Names in their own language, as a person looking for it would read it. Each has a folder of words. */
+export const languages = {
+  en: 'English',
+  de: 'Deutsch',
+} as const;
+export type Language = keyof typeof languages;
+export const languageTags = Object.keys(languages) as Language[];
+
+export const isLanguage = (tag: string): tag is Language => Object.hasOwn(languages, tag);
+
+/** Language and script, as far as the tag tells or its readers usually write. Null for what is no tag. */
+const written = (tag: string): Intl.Locale | null => {
+  // POSIX writes an encoding or a variant behind the tag.
+  const plain = tag.split(/[.@]/u)[0]?.replaceAll('_', '-') ?? '';
+  try {
+    return new Intl.Locale(plain).maximize();
+  } catch {
+    return null;
+  }
+};
+
+/** The language of ours that readers of this tag can read: any Portuguese, but not any Chinese script. */
+export const matchLanguage = (tag: string): Language | null => {
+  const wanted = written(tag);
+  if (wanted === null) return null;
+  const fits = (ours: Language) => {
+    const own = written(ours);
+    return own?.language === wanted.language && own.script === wanted.script;
+  };
+  return languageTags.find(fits) ?? null;
+};
+
+/** The first wish we can serve; English where none fits. */
+export const pickLanguage = (preferred: readonly string[]): Language =>
+  preferred.map(matchLanguage).find((language) => language !== null) ?? 'en';
+
+const rightToLeft: ReadonlySet<string> = new Set(['ar']);
+export const directionOf = (language: string): 'ltr' | 'rtl' =>
+  rightToLeft.has(language) ? 'rtl' : 'ltr';
