@@ -284,6 +284,7 @@ export const createHouse = (options: HouseOptions): House => {
     'codes.explain': (asked, area) => explain(asked, area),
     'reach.domain': (domain) => reach.domain(domain),
     'reach.endpoints': (purposes) => reach.endpoints(purposes),
+    'reach.named': (typed, printer) => reach.named(typed, printer),
     'reach.cancel': () => reach.cancel(),
     ...guiding,
     'hand-over.preview': (inspection, wanted) => handOver.preview(inspection, wanted),

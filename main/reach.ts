@@ -1,4 +1,10 @@
-import type { CloudReachView, DomainReachView, Outcome, ReachPurpose } from '../preload/contract';
+import type {
+  CloudReachView,
+  DomainReachView,
+  NamedReachView,
+  Outcome,
+  ReachPurpose,
+} from '../preload/contract';
 import { loadEndpoints, select } from './network/endpoints/catalogue';
 import { type EndpointsReport, runEndpoints } from './network/endpoints/run';
 import { networksHere } from './network/here';
@@ -6,12 +12,17 @@ import { domainName } from './network/locator/domain-name';
 import { type DomainReport, locate } from './network/locator/locate';
 import { owners } from './network/locator/owners';
 import { stepsOf } from './network/locator/report-json';
-import { nameService } from './network/names';
+import type { NamedReport } from './network/named/outcome';
+import { reachNamed } from './network/named/reach';
+import { namedTarget } from './network/named/target';
+import { nameService, systemNames } from './network/names';
 import { cloudLine } from './network/reach/cloud-line';
 import { domainLine } from './network/reach/domain-line';
+import { namedLine } from './network/reach/named-line';
+import type { ProxyChoice } from './network/proxy';
 import { publicTrust } from './network/tls';
 import { openWire, type Wire } from './network/wire';
-import { deviceProxy } from './terminal/device-proxy';
+import { deviceProxy, deviceProxyFor } from './terminal/device-proxy';
 
 const stepLimitMs = 4_000;
 
@@ -71,13 +82,22 @@ export const cloudView = (report: EndpointsReport): CloudReachView => ({
   ms: Math.round(report.ms),
 });
 
+export const namedView = (report: NamedReport): NamedReachView => ({
+  host: report.target.host,
+  ...report.verdict,
+  line: namedLine(report),
+  clockOffsetMs: report.clockOffsetMs,
+  ms: Math.round(report.ms),
+});
+
 export interface Reach {
   domain(typed: string): Promise<Outcome<DomainReachView>>;
   endpoints(purposes: readonly ReachPurpose[]): Promise<Outcome<CloudReachView>>;
+  named(typed: string, printer: boolean): Promise<Outcome<NamedReachView>>;
   cancel(): boolean;
 }
 
-/** One test at a time. Nobody is contacted but the domain that was typed and the built-in list. */
+/** One test at a time. Nobody is contacted but what was typed and the built-in list. */
 export const createReach = (wire: Wire = openWire): Reach => {
   let running: AbortController | null = null;
   const alone = async <T>(test: (signal: AbortSignal) => Promise<T>): Promise<Outcome<T>> => {
@@ -124,6 +144,25 @@ export const createReach = (wire: Wire = openWire): Reach => {
         );
         return cloudView(report);
       }),
+    async named(typed, printer) {
+      const named = namedTarget(typed, printer);
+      if (named.kind === 'wrong') return { ok: false, code: 'not-a-target' };
+      const { target } = named;
+      return alone(async (signal) => {
+        const choice: ProxyChoice =
+          target.kind === 'web' ? await deviceProxyFor(target.host, signal) : { kind: 'direct' };
+        const means = {
+          wire,
+          names: nameService(wire),
+          system: systemNames(wire),
+          proxy: choice.kind === 'proxy' ? choice.proxy : null,
+          trust: publicTrust(),
+          limitMs: stepLimitMs,
+          signal,
+        };
+        return namedView(await reachNamed(means, target));
+      });
+    },
     cancel() {
       running?.abort();
       return running !== null;

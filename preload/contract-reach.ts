@@ -22,10 +22,21 @@ export type ReachPurpose =
   | 'windows-update'
   | 'wns';
 
-/** One stop on the way from this PC outward; words are found by `reach.stop.<id>`. */
+/** One question behind the colour of a stop: whom it was put to, and what came of it. */
+export interface ReachProofView {
+  of: string;
+  /** Words are found by `net.<result>`; `not-tried` means that something before it failed. */
+  result: string;
+  ms: number;
+  /** What came with the answer, under technical names. */
+  values: Record<string, string | number | boolean | null | string[]>;
+}
+
+/** One stop on the way from this PC outward; words are found by `reach.stop.<id>` or `named.stage.<id>`. */
 export interface ReachStopView {
   id: string;
   state: StopView['state'];
+  proof: ReachProofView[];
 }
 
 export interface DomainReachView {
@@ -83,16 +94,32 @@ export interface CloudReachView {
   ms: number;
 }
 
+export interface NamedReachView {
+  host: string;
+  state: VerdictState;
+  /** Words are found by `named.code.<code>` and `named.do.<code>`, those of hints by `named.hint.<hint>`. */
+  code: string;
+  owner: Owner | null;
+  breaksAt: string | null;
+  hints: string[];
+  line: ReachStopView[];
+  clockOffsetMs: number | null;
+  ms: number;
+}
+
 export type ReachCalls = {
-  /** The one address a page may send: the name of a domain that a person typed. */
+  /** One of two addresses a page may send: the name of a domain that a person typed. */
   'reach.domain': (domain: string) => Outcome<DomainReachView>;
   /** None means all. */
   'reach.endpoints': (purposes: ReachPurpose[]) => Outcome<CloudReachView>;
+  /** The other: a file server, printer, site or computer that a person typed; the flag says it is a shared printer. */
+  'reach.named': (typed: string, printer: boolean) => Outcome<NamedReachView>;
   'reach.cancel': () => boolean;
 };
 
 export interface ReachKit {
   reachDomain(domain: string): Promise<Outcome<DomainReachView>>;
   reachCloud(purposes: ReachPurpose[]): Promise<Outcome<CloudReachView>>;
+  reachNamed(typed: string, printer: boolean): Promise<Outcome<NamedReachView>>;
   cancelReach(): Promise<boolean>;
 }

@@ -214,6 +214,7 @@ export type RefusalCode =
   | 'gone'
   | 'cannot-open'
   | 'not-a-domain'
+  | 'not-a-target'
   | 'unknown-guide'
   | 'unknown-repair'
   | 'guide-refused'

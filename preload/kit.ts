@@ -23,6 +23,7 @@ export const createKit = (call: Call, listen: Listen): Fieldkit => ({
   explain: (asked, area) => call('codes.explain', asked, area),
   reachDomain: (domain) => call('reach.domain', domain),
   reachCloud: (purposes) => call('reach.endpoints', purposes),
+  reachNamed: (typed, printer) => call('reach.named', typed, printer),
   cancelReach: () => call('reach.cancel'),
   guides: (seat, inspection) => call('guides.list', seat, inspection),
   startGuide: (guide, seat, inspection, ending) =>

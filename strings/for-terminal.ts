@@ -6,6 +6,7 @@ import findingsCloud from './en/findings-cloud.json';
 import findingsDevice from './en/findings-device.json';
 import findingsExpectation from './en/findings-expectation.json';
 import findingsManagement from './en/findings-management.json';
+import named from './en/named.json';
 import network from './en/network.json';
 import organisation from './en/organisation.json';
 import probes from './en/probes.json';
@@ -22,6 +23,7 @@ const parts = {
   'findings-device': findingsDevice,
   'findings-expectation': findingsExpectation,
   'findings-management': findingsManagement,
+  named,
   network,
   organisation,
   probes,

@@ -10,6 +10,7 @@ import type findingsManagement from './en/findings-management.json';
 import type guide from './en/guide.json';
 import type guidesTechnician from './en/guides-technician.json';
 import type guidesUser from './en/guides-user.json';
+import type named from './en/named.json';
 import type network from './en/network.json';
 import type organisation from './en/organisation.json';
 import type page from './en/page.json';
@@ -39,6 +40,7 @@ export type MessageKey =
   | keyof typeof guide
   | keyof typeof guidesTechnician
   | keyof typeof guidesUser
+  | keyof typeof named
   | keyof typeof network
   | keyof typeof organisation
   | keyof typeof page

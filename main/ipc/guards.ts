@@ -52,6 +52,14 @@ const domain = z
   .max(253)
   .regex(/^[\p{L}\p{N}_](?:[\p{L}\p{M}\p{N}._-]*[\p{L}\p{M}\p{N}_.])?$/u);
 
+/** What a person typed to be reached: main reads it with a grammar of its own, and contacts nobody else. */
+const reachTarget = z
+  .string()
+  .min(1)
+  .max(1024)
+  // eslint-disable-next-line no-control-regex -- control characters are what is being refused
+  .regex(/^[^\u0000-\u001f\u007f]*$/u);
+
 const purpose = z.enum([
   'activation',
   'autopilot',
@@ -113,6 +121,7 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   'codes.explain': z.tuple([z.string().max(400), id.nullable()]),
   'reach.domain': z.tuple([domain]),
   'reach.endpoints': z.tuple([z.array(purpose).max(19)]),
+  'reach.named': z.tuple([reachTarget, z.boolean()]),
   'reach.cancel': z.tuple([]),
   'guides.list': z.tuple([seat, id.nullable()]),
   'guide.start': z.tuple([id, seat, id.nullable(), ending]),

@@ -1,4 +1,4 @@
-import { Resolver } from 'node:dns/promises';
+import { lookup, Resolver } from 'node:dns/promises';
 import { type Answered, detailOf, errorCode, type Troubled, troubled } from './outcome';
 import { once, pause } from './once';
 import type { Patience, Spot, Wire } from './wire';
@@ -118,11 +118,13 @@ export const nameService = (wire: Wire, ask: readonly Spot[] = []): Names => {
   };
 };
 
+/** All that most tests ask of the name service. */
+export type AddressBook = Pick<Names, 'addresses'>;
+
 /** Asks for the addresses of a name once, however many want them: a proxy's name, one host's ports. */
-export const askedOnce = (names: Names): Names => {
+export const askedOnce = (names: AddressBook): AddressBook => {
   const known = new Map<string, ReturnType<Names['addresses']>>();
   return {
-    ...names,
     addresses: (name, patience) => {
       const before = known.get(name) ?? names.addresses(name, patience);
       known.set(name, before);
@@ -130,3 +132,38 @@ export const askedOnce = (names: Names): Names => {
     },
   };
 };
+
+const lookupCodes: Readonly<Record<string, 'no-such-name' | 'server-failure'>> = {
+  ENOTFOUND: 'no-such-name',
+  EAI_NONAME: 'no-such-name',
+  EAI_NODATA: 'no-such-name',
+  EAI_AGAIN: 'server-failure',
+  EAI_FAIL: 'server-failure',
+};
+
+/**
+ * What programs on this PC get to hear: hosts file, search suffixes, the rules of a VPN. It cannot be
+ * stopped once begun, so only names a person typed are asked this way.
+ */
+export const systemNames = (wire: Wire): AddressBook => ({
+  addresses: async (name, patience) => {
+    if (wire.route({ address: '0.0.0.0', port: 53 }) === null) return troubled('offline', 0);
+    const answer = await once<NameAnswer<string[]>>(patience, (turn) => {
+      lookup(name, { all: true, verbatim: true }).then(
+        (found) =>
+          turn.give({
+            kind: 'answered',
+            value: found.map(({ address }) => address),
+            ms: turn.elapsed(),
+          }),
+        (error: unknown) => {
+          const kind = lookupCodes[errorCode(error) ?? ''];
+          const ms = turn.elapsed();
+          turn.give(kind ? { kind, ms } : troubled('failed', ms, detailOf(error)));
+        },
+      );
+      return () => undefined;
+    });
+    return answer.kind === 'answered' ? answer.value : answer;
+  },
+});

@@ -45,3 +45,22 @@ export const chosenProxy = ({ user, policy, perMachine }: ProxySettings): ProxyC
   const automatic = said.pacUrl !== null || said.autoDetect === 'yes';
   return automatic ? { kind: 'automatic' } : { kind: 'direct' };
 };
+
+const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+/** Whether the list of exceptions takes a host past the proxy: `*.corp.example;10.*;<local>`. */
+export const bypasses = (list: string | null, host: string): boolean =>
+  (list ?? '')
+    .split(/[;\s]+/)
+    .filter(Boolean)
+    .some((entry) => {
+      if (entry.toLowerCase() === '<local>') return !host.includes('.') && !host.includes(':');
+      const name = entry.replace(/^[a-z]+:\/\//i, '').replace(/:\d+$/, '');
+      return new RegExp(`^${name.split('*').map(escaped).join('.*')}$`, 'i').test(host);
+    });
+
+/** What this user's settings mean for one host, exceptions included. */
+export const proxyForHost = (settings: ProxySettings, host: string): ProxyChoice => {
+  const said = settings.perMachine === true ? settings.policy : settings.user;
+  return bypasses(said.bypass, host) ? { kind: 'direct' } : chosenProxy(settings);
+};

@@ -18,6 +18,8 @@ const udpTrouble = (error: unknown): Trouble => {
   return trouble === 'cut-off' ? 'refused' : trouble;
 };
 
+const familyOf = ({ address }: Spot) => (isIPv6(address.split('%')[0] ?? '') ? 'udp6' : 'udp4');
+
 /**
  * One datagram, one answer. The socket is connected: only the asked host can answer, and a closed
  * port is heard as a refusal instead of silence. What makes no sense is remembered, not believed.
@@ -27,7 +29,7 @@ export const ask = <T>(wire: Wire, spot: Spot, call: Call<T>): Promise<Answer<T>
   if (!to) return Promise.resolve(troubled('offline', 0));
   let nonsense = false;
   return once<T>(call, (turn) => {
-    const socket = createSocket(isIPv6(to.address.split('%')[0] ?? '') ? 'udp6' : 'udp4');
+    const socket = createSocket(familyOf(to));
     const timers: NodeJS.Timeout[] = [];
     const send = () => {
       if (turn.over) return;
@@ -58,4 +60,20 @@ export const ask = <T>(wire: Wire, spot: Spot, call: Call<T>): Promise<Answer<T>
   }).then((answer) =>
     answer.kind === 'silent' && nonsense ? troubled('not-understood', answer.ms) : answer,
   );
+};
+
+/** The address of this PC that packets to a spot would carry. The socket is tied to it, and nothing is sent. */
+export const localEnd = (wire: Wire, spot: Spot, patience: Patience): Promise<Answer<string>> => {
+  const to = wire.route(spot);
+  if (!to) return Promise.resolve(troubled('offline', 0));
+  return once<string>(patience, (turn) => {
+    const socket = createSocket(familyOf(to));
+    socket.on('error', (error) => turn.fail(udpTrouble(error), detailOf(error)));
+    socket.connect(to.port, to.address, (...[error]: unknown[]) => {
+      if (turn.over) return;
+      if (error) turn.fail(udpTrouble(error), detailOf(error));
+      else turn.give(socket.address().address);
+    });
+    return () => socket.close();
+  });
 };

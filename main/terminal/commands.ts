@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   explain: () => import('./commands/explain'),
   dc: () => import('./commands/dc'),
   endpoints: () => import('./commands/endpoints'),
+  reach: () => import('./commands/reach'),
   guide: () => import('./commands/guide'),
   fix: () => import('./commands/fix'),
   compare: () => import('./commands/compare'),

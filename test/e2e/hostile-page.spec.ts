@@ -74,6 +74,7 @@ const methods: Record<keyof Fieldkit, true> = {
   readiness: true,
   reachDomain: true,
   reachCloud: true,
+  reachNamed: true,
   cancelReach: true,
   explain: true,
   previewHandOver: true,

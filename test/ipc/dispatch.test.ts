@@ -34,6 +34,10 @@ const accepted: Record<string, unknown[][]> = {
   ],
   'reach.domain': [['corp.example.com'], ['büro.example.'], ['contoso']],
   'reach.endpoints': [[[]], [['prt', 'windows-365']]],
+  'reach.named': [
+    ['\\\\fs1.corp.example\\team', false],
+    ['https://büro.example/a b', true],
+  ],
   'reach.cancel': [[]],
   'hand-over.preview': [
     ['look', handOver],
@@ -130,6 +134,9 @@ const refused: [string, string, unknown][] = [
   ['a path as domain', 'reach.domain', ['..\\\\host\\share']],
   ['a blank in a domain', 'reach.domain', ['corp.example.com evil.example']],
   ['an endless domain', 'reach.domain', ['a'.repeat(254)]],
+  ['an endless target', 'reach.named', ['a'.repeat(1025), false]],
+  ['a control character in a target', 'reach.named', ['a\u0000b', false]],
+  ['a word for a flag', 'reach.named', ['host', 'yes']],
   ['an address as purpose', 'reach.endpoints', [['evil.example']]],
   ['a path as kind of report', 'hand-over.save', ['look', '../x.exe', handOver]],
   ['a group of its own making', 'hand-over.preview', ['look', { ...handOver, open: ['secrets'] }]],
@@ -306,6 +313,8 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
   'hand-over.preview': (a) => a.length === 2 && isId(a[0]),
   'hand-over.save': (a) => a.length === 3 && isId(a[0]) && typeof a[1] === 'string',
   'hand-over.copy': (a) => a.length === 2 && isId(a[0]),
+  'reach.named': (a) =>
+    a.length === 2 && typeof a[0] === 'string' && a[0].length <= 1024 && typeof a[1] === 'boolean',
   'reach.cancel': (a) => a.length === 0,
   'guides.list': (a) => a.length === 2 && isSeat(a[0]) && (a[1] === null || isId(a[1])),
   'guide.start': (a) =>

@@ -74,6 +74,19 @@ describe.skipIf(lacking !== null)(title, () => {
     expect(people.out).toContain('a domain controller was found and is well');
   });
 
+  it('is a file server that can be named and reached, with its dialect', async () => {
+    const server = `${domain.dns.address}:${String(domain.dns.port)}`;
+    const share = `\\\\${domain.controller.host}\\sysvol`;
+    const said = await say(['reach', share, '--dns', server, '--json']);
+    expect(said.code).toBe(0);
+    expect(JSON.parse(said.out)).toMatchObject({
+      target: { kind: 'files', share: 'sysvol' },
+      verdict: { code: 'reachable', hints: ['sign-in-not-tested'] },
+      clock: { state: 'right' },
+    });
+    expect(said.out).toContain('"dialect": "3.1.1"');
+  });
+
   it('shows its clock, which is ours', async () => {
     const spot = { address: domain.controller.address, port: 88 };
     for (const ask of [askKdcTcp, askKdcUdp]) {

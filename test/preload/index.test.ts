@@ -65,6 +65,10 @@ const calls: Record<
   ],
   reachDomain: [['corp.example'], ['reach.domain', 'corp.example']],
   reachCloud: [[['prt']], ['reach.endpoints', ['prt']]],
+  reachNamed: [
+    ['//fs1/team', true],
+    ['reach.named', '//fs1/team', true],
+  ],
   cancelReach: [[], ['reach.cancel']],
   guides: [
     ['my-device', 'i1'],

@@ -58,7 +58,11 @@ const vendorRoot = /(^|, )O=Microsoft Corporation(,|$)/;
 const dates = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
 const wrongName = 'ERR_TLS_CERT_ALTNAME_INVALID';
 
-const tlsProblem = ({ untrusted, chain }: TlsLook): EndpointProblem | null => {
+/** What the certificate says of whoever answers; null when it is the right one from a public authority. */
+export const certificateProblem = ({
+  untrusted,
+  chain,
+}: TlsLook): 'wrong-certificate' | 'certificate-dates' | 'intercepted' | null => {
   if (untrusted === null) return null;
   if (untrusted === wrongName) return 'wrong-certificate';
   if (dates.has(untrusted)) return 'certificate-dates';
@@ -96,7 +100,7 @@ export const problemOf = (
   const proxy = proxyProblem(steps);
   if (proxy) return proxy;
   if (tls && tls.kind !== 'answered') return afterConnect(tls.kind, 'tls-failed');
-  const secure = tls ? tlsProblem(tls.value) : null;
+  const secure = tls ? certificateProblem(tls.value) : null;
   if (secure) return secure;
   if (http && http.kind !== 'answered') return afterConnect(http.kind, 'no-answer');
   if (ntp && ntp.kind !== 'answered') return afterConnect(ntp.kind, 'udp-blocked');

@@ -1,17 +1,9 @@
-import type { HttpLook, Tunnel } from '../http';
-import type { NameAnswer } from '../names';
 import type { NtpReading } from '../ntp';
 import type { Answer } from '../outcome';
-import type { TlsLook } from '../tls';
+import type { WebSteps } from '../web-walk';
 import type { Target } from './catalogue';
 
-/** What was done, step by step; null where a step was not reached or does not apply. */
-export interface Steps {
-  names: NameAnswer<string[]> | null;
-  tcp: Answer<string> | null;
-  proxy: Answer<Omit<Tunnel, 'socket'>> | null;
-  tls: Answer<TlsLook> | null;
-  http: Answer<HttpLook> | null;
+export interface Steps extends WebSteps {
   ntp: Answer<NtpReading> | null;
 }
 

@@ -5,7 +5,8 @@ import { askedOnce } from '../names';
 import type { Selection, Target } from './catalogue';
 import { type Cause, causesOf, clockOffsetOf } from './causes';
 import type { EndpointResult } from './outcome';
-import { type Means, testEndpoint } from './test-endpoint';
+import type { Means } from '../web-walk';
+import { testEndpoint } from './test-endpoint';
 
 export interface EndpointsReport {
   state: VerdictState;

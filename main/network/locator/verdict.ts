@@ -3,6 +3,7 @@ import type { VerdictState } from '../../core/diagnosis';
 import type { NameAnswer } from '../names';
 import type { Answer } from '../outcome';
 import type { Ping } from '../cldap';
+import { asksPublicResolver, isPrivate } from '../places';
 import type { ProblemCode, Problem } from './problems';
 import type { Asked, RecordAnswer, SearchResult } from './search';
 
@@ -31,32 +32,6 @@ export interface DomainVerdict {
   code: SearchCode | ProblemCode | 'found';
   hints: Hint[];
 }
-
-/** Resolvers of the big public services: they cannot know a company's own zone. */
-const publicResolvers = new Set([
-  '1.1.1.1',
-  '1.0.0.1',
-  '8.8.8.8',
-  '8.8.4.4',
-  '9.9.9.9',
-  '149.112.112.112',
-  '208.67.222.222',
-  '208.67.220.220',
-  '2606:4700:4700::1111',
-  '2606:4700:4700::1001',
-  '2001:4860:4860::8888',
-  '2001:4860:4860::8844',
-  '2620:fe::fe',
-  '2620:119:35::35',
-]);
-
-const privateAddress =
-  /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd])/i;
-
-const bare = (server: string) =>
-  server.startsWith('[')
-    ? server.slice(1, server.indexOf(']'))
-    : server.replace(/^([\d.]+):\d+$/, '$1');
 
 export interface Circumstances {
   servers: readonly string[];
@@ -121,15 +96,12 @@ const hintsOf = (
   { servers, oneLabel }: Circumstances,
 ): Hint[] => {
   const hints: [Hint, boolean][] = [
-    [
-      'public-resolver',
-      code === 'not-in-dns' && servers.some((one) => publicResolvers.has(bare(one))),
-    ],
+    ['public-resolver', code === 'not-in-dns' && asksPublicResolver(servers)],
     ['one-label', code === 'not-in-dns' && oneLabel],
     [
       'vpn-or-split-tunnel',
       (code === 'found-but-silent' || code === 'no-route') &&
-        search.asked.some(({ pings }) => pings.some(({ address }) => privateAddress.test(address))),
+        search.asked.some(({ pings }) => pings.some(({ address }) => isPrivate(address))),
     ],
     [
       'record-without-targets',

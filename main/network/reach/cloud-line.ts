@@ -1,7 +1,15 @@
 import type { StopState } from '../../core/line-map';
 import type { CauseCode } from '../endpoints/causes';
 import type { EndpointsReport } from '../endpoints/run';
-import { stateOfAnswers, stateOfVerdict, type ReachStop } from './stop';
+import type { EndpointResult } from '../endpoints/outcome';
+import {
+  mostTelling,
+  proofOf,
+  type ReachProof,
+  type ReachStop,
+  stateOfAnswers,
+  stateOfVerdict,
+} from './stop';
 
 export type CloudStop = 'names' | 'network' | 'proxy' | 'secure-connection' | 'cloud';
 
@@ -18,6 +26,23 @@ const causesAt: Readonly<Partial<Record<CloudStop, readonly CauseCode[]>>> = {
     'clock-wrong',
     'tls-failed',
   ],
+};
+
+/** The questions behind each stop, as put to one address. */
+const proofAt: Readonly<Record<CloudStop, (of: string, result: EndpointResult) => ReachProof[]>> = {
+  names: (of, { steps }) => proofOf(of, steps.names, (addresses) => ({ addresses })),
+  network: (of, { steps }) => [
+    ...proofOf(of, steps.tcp, (address) => ({ address })),
+    ...proofOf(of, steps.ntp, ({ stratum, offsetMs }) => ({ stratum, offsetMs })),
+  ],
+  proxy: (of, { steps }) => proofOf(of, steps.proxy, ({ look }) => ({ status: look.status })),
+  'secure-connection': (of, { steps }) =>
+    proofOf(of, steps.tls, ({ protocol, chain, untrusted }) => ({
+      protocol,
+      issuer: chain[0]?.issuer ?? null,
+      untrusted,
+    })),
+  cloud: (of, { steps, problem }) => proofOf(of, steps.http, ({ status }) => ({ status, problem })),
 };
 
 const stateBySeverity = { broken: 'broken', attention: 'degraded', notice: 'ok' } as const;
@@ -39,5 +64,16 @@ export const cloudLine = ({ state, causes, results }: EndpointsReport): ReachSto
     cloud: stateOfVerdict[state],
   };
   const stops = ['names', 'network', 'proxy', 'secure-connection', 'cloud'] as const;
-  return stops.map((id) => ({ id, state: worst(id) ?? seen[id] }));
+  return stops.map((id) => ({
+    id,
+    state: worst(id) ?? seen[id],
+    proof: mostTelling(
+      results.flatMap((one) =>
+        proofAt[id](
+          `${one.target.host} ${one.target.protocol.toUpperCase()} ${String(one.target.port)}`,
+          one,
+        ),
+      ),
+    ),
+  }));
 };

@@ -3,23 +3,15 @@ import { domainName } from '../../network/locator/domain-name';
 import { locate } from '../../network/locator/locate';
 import { domainJson } from '../../network/locator/report-json';
 import { nameService } from '../../network/names';
-import { serverAddress } from '../../network/server-address';
 import { closedWire, openWire } from '../../network/wire';
 import { json, type Command } from '../command';
 import { exitOf } from '../exit';
 import { liveLine } from '../live-line';
+import { serversFrom } from '../network-options';
 import { Problem } from '../problem';
 import { showDomain } from '../show-domain';
 
-const dnsPort = 53;
 const siteName = /^[\p{L}\p{N}_-]{1,63}$/u;
-
-const serversFrom = (typed: string | undefined) => {
-  if (typed === undefined) return [];
-  const server = serverAddress(typed, dnsPort);
-  if (!server) throw new Problem('dc.usage.dns', { values: { typed } });
-  return [server];
-};
 
 const siteFrom = (typed: string | undefined): string | null => {
   if (typed === undefined) return null;

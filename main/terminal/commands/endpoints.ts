@@ -10,8 +10,6 @@ import {
 import { endpointsJson } from '../../network/endpoints/report-json';
 import { runEndpoints } from '../../network/endpoints/run';
 import { nameService } from '../../network/names';
-import { type Proxy, proxyFrom } from '../../network/proxy';
-import { serverAddress } from '../../network/server-address';
 import { publicTrust } from '../../network/tls';
 import { closedWire, openWire } from '../../network/wire';
 import { deviceProxy } from '../device-proxy';
@@ -19,6 +17,7 @@ import { deviceRegion } from '../device-region';
 import { json, type Command } from '../command';
 import { exitOf } from '../exit';
 import { liveLine } from '../live-line';
+import { proxyAsked, serversFrom } from '../network-options';
 import { Problem } from '../problem';
 import { showEndpoints } from '../show-endpoints';
 import type { Terminal } from '../terminal';
@@ -63,27 +62,6 @@ const regionAsked = async (
 const listFrom = (typed: string | undefined): string[] =>
   typed === undefined ? [] : typed.split(',').map((one) => one.trim());
 
-const proxyAsked = async (typed: string | undefined, terminal: Terminal): Promise<Proxy | null> => {
-  if (typed === 'none') return null;
-  if (typed !== undefined) {
-    const proxy = proxyFrom(typed);
-    if (!proxy) throw new Problem('endpoints.usage.proxy', { values: { typed } });
-    return proxy;
-  }
-  const choice = await deviceProxy(terminal.signal);
-  if (choice.kind === 'proxy') return choice.proxy;
-  if (choice.kind !== 'direct')
-    terminal.err(`fieldkit: ${terminal.words.say('endpoints.proxy-not-followed')}\n`);
-  return null;
-};
-
-const serversFrom = (typed: string | undefined) => {
-  if (typed === undefined) return [];
-  const server = serverAddress(typed, 53);
-  if (!server) throw new Problem('dc.usage.dns', { values: { typed } });
-  return [server];
-};
-
 export const command: Command = {
   name: 'endpoints',
   summary: 'endpoints.summary',
@@ -106,7 +84,11 @@ export const command: Command = {
     const region = await regionAsked(values, regionsOf(rows), terminal);
     const servers = serversFrom(values.get('dns'));
     const offline = flags.has('offline');
-    const proxy = await proxyAsked(offline ? 'none' : values.get('proxy'), terminal);
+    const proxy = await proxyAsked(
+      offline ? 'none' : values.get('proxy'),
+      () => deviceProxy(terminal.signal),
+      terminal,
+    );
     const wire = offline ? closedWire : openWire;
     const selection = select(rows, { purposes, cloud, region });
     const of = selection.targets.length;

@@ -10,6 +10,7 @@ const schemas: Readonly<Record<string, () => Promise<{ default: object }>>> = {
   explain: () => import('../../../resources/schema/explain.schema.json'),
   dc: () => import('../../../resources/schema/dc.schema.json'),
   endpoints: () => import('../../../resources/schema/endpoints.schema.json'),
+  reach: () => import('../../../resources/schema/reach.schema.json'),
   compare: () => import('../../../resources/schema/compare.schema.json'),
   readiness: () => import('../../../resources/schema/readiness.schema.json'),
   capture: () => import('../../../resources/schema/capture.schema.json'),

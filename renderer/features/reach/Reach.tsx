@@ -5,6 +5,7 @@ import { Heading } from '../shell/Heading';
 import { Page } from '../shell/Page';
 import { CloudTest } from './CloudTest';
 import { DomainTest } from './DomainTest';
+import { NamedTest } from './NamedTest';
 import type { ReachTests } from './useReach';
 import { useReachStyles } from './useReachStyles';
 import { useRoomWords } from '../../words/useRoomWords';
@@ -35,6 +36,7 @@ const Content = ({ tests }: { tests: ReachTests }) => {
         )}
       </div>
       <DomainTest tests={tests} />
+      <NamedTest tests={tests} />
       <CloudTest tests={tests} />
     </Page>
   );

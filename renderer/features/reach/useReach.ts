@@ -2,30 +2,36 @@ import { useCallback, useState } from 'react';
 import type {
   CloudReachView,
   DomainReachView,
+  NamedReachView,
   Outcome,
   ReachPurpose,
 } from '../../../preload/contract';
 import type { House } from '../shell/useHouse';
 
 interface State {
-  running: 'domain' | 'cloud' | null;
+  running: 'domain' | 'named' | 'cloud' | null;
   domain: Outcome<DomainReachView> | null;
+  named: Outcome<NamedReachView> | null;
   cloud: Outcome<CloudReachView> | null;
 }
 
+const nothingYet: State = { running: null, domain: null, named: null, cloud: null };
+
 export interface ReachTests extends State {
   findDomain(name: string): void;
+  findNamed(typed: string, printer: boolean): void;
   testCloud(purposes: ReachPurpose[]): void;
   cancel(): void;
 }
 
 /** The longest name main takes; what is longer is no domain. */
 const longestName = 253;
+const longestTarget = 1024;
 
 /** One test at a time. What was found stays while a person walks between the seats. */
 export const useReach = (house: House): ReachTests => {
   const { ask } = house;
-  const [state, setState] = useState<State>({ running: null, domain: null, cloud: null });
+  const [state, setState] = useState(nothingYet);
   const findDomain = useCallback(
     (name: string) => {
       setState((old) => ({ ...old, running: 'domain' }));
@@ -35,6 +41,20 @@ export const useReach = (house: House): ReachTests => {
         : Promise.resolve({ ok: false, code: 'not-a-domain' });
       void answer.then((domain) =>
         setState((old) => ({ ...old, running: null, domain: domain ?? old.domain })),
+      );
+    },
+    [ask],
+  );
+  const findNamed = useCallback(
+    (target: string, printer: boolean) => {
+      setState((old) => ({ ...old, running: 'named' }));
+      const typed = target.trim();
+      const answer: Promise<Outcome<NamedReachView> | null> =
+        typed.length <= longestTarget
+          ? ask((door) => door.reachNamed(typed, printer))
+          : Promise.resolve({ ok: false, code: 'not-a-target' });
+      void answer.then((named) =>
+        setState((old) => ({ ...old, running: null, named: named ?? old.named })),
       );
     },
     [ask],
@@ -49,7 +69,7 @@ export const useReach = (house: House): ReachTests => {
     [ask],
   );
   const cancel = useCallback(() => void ask((door) => door.cancelReach()), [ask]);
-  return { ...state, findDomain, testCloud, cancel };
+  return { ...state, findDomain, findNamed, testCloud, cancel };
 };
 
 /** Main decides what a domain is; what its guard cannot take is not even sent. */

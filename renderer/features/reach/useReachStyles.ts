@@ -46,6 +46,12 @@ export const useReachStyles = makeStyles({
   address: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'break-word' },
   problem: { fontWeight: tokens.fontWeightSemibold },
   note: { display: 'block', color: tokens.colorNeutralForeground2 },
+  proofs: {
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalL,
+  },
   csv: {
     inlineSize: '100%',
     '& textarea': {

@@ -19,11 +19,11 @@ const cloud: CloudReachView = {
     },
   ],
   line: [
-    { id: 'names', state: 'ok' },
-    { id: 'network', state: 'ok' },
-    { id: 'proxy', state: 'broken' },
-    { id: 'secure-connection', state: 'unknown' },
-    { id: 'cloud', state: 'broken' },
+    { id: 'names', state: 'ok', proof: [] },
+    { id: 'network', state: 'ok', proof: [] },
+    { id: 'proxy', state: 'broken', proof: [] },
+    { id: 'secure-connection', state: 'unknown', proof: [] },
+    { id: 'cloud', state: 'broken', proof: [] },
   ],
   rows: [
     {
@@ -58,11 +58,23 @@ const domain: DomainReachView = {
   owner: 'network',
   chosen: 'dc1.corp.example.com',
   line: [
-    { id: 'names', state: 'ok' },
-    { id: 'company-network', state: 'ok' },
-    { id: 'domain-controller', state: 'broken' },
-    { id: 'sign-in', state: 'broken' },
-    { id: 'file-access', state: 'ok' },
+    { id: 'names', state: 'ok', proof: [] },
+    { id: 'company-network', state: 'ok', proof: [] },
+    { id: 'domain-controller', state: 'broken', proof: [] },
+    {
+      id: 'sign-in',
+      state: 'broken',
+      proof: [
+        { of: 'dc1.corp.example.com TCP 88', result: 'silent', ms: 3000, values: {} },
+        {
+          of: 'dc1.corp.example.com UDP 88',
+          result: 'answered',
+          ms: 4,
+          values: { symbol: 'KDC_ERR_C_PRINCIPAL_UNKNOWN', offsetMs: 12 },
+        },
+      ],
+    },
+    { id: 'file-access', state: 'ok', proof: [] },
   ],
   controllers: [
     {

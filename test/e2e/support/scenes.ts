@@ -102,6 +102,7 @@ export const scene = (more: Partial<Scene> = {}): Scene => ({
   explained: [],
   domain: { ok: false, code: 'not-a-domain' },
   cloud: { ok: false, code: 'busy' },
+  named: { ok: false, code: 'not-a-target' },
   opened: null,
   silentFrom: null,
   ...more,

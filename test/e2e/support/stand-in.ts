@@ -9,6 +9,7 @@ import type {
   ExplanationView,
   Fieldkit,
   InspectionView,
+  NamedReachView,
   Outcome,
   RawText,
   ReadingView,
@@ -40,6 +41,7 @@ export interface Scene {
   explained: ExplanationView[];
   domain: Outcome<DomainReachView>;
   cloud: Outcome<CloudReachView>;
+  named: Outcome<NamedReachView>;
   opened: Outcome<InspectionView> | null;
   /** From this call on, nobody answers: its name. */
   silentFrom: keyof Fieldkit | null;
@@ -91,6 +93,7 @@ const install = (scene: Scene): void => {
     explain: () => answer('explain', scene.explained),
     reachDomain: () => answer('reachDomain', scene.domain),
     reachCloud: () => answer('reachCloud', scene.cloud),
+    reachNamed: () => answer('reachNamed', scene.named),
     cancelReach: () => answer('cancelReach', false),
     guides: () => answer('guides', { ok: true, value: [] }),
     startGuide: () => answer('startGuide', nothing),

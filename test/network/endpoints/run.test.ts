@@ -2,7 +2,7 @@ import { createSecureContext } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Target } from '../../../main/network/endpoints/catalogue';
 import { runEndpoints } from '../../../main/network/endpoints/run';
-import type { Means } from '../../../main/network/endpoints/test-endpoint';
+import type { Means } from '../../../main/network/web-walk';
 import { nameService } from '../../../main/network/names';
 import { closedWire, type Spot } from '../../../main/network/wire';
 import { authority } from '../../harness/net/authority';

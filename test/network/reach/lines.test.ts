@@ -3,9 +3,12 @@ import type { CauseCode } from '../../../main/network/endpoints/causes';
 import type { EndpointsReport } from '../../../main/network/endpoints/run';
 import type { DomainReport } from '../../../main/network/locator/locate';
 import { cloudLine } from '../../../main/network/reach/cloud-line';
+import type { NamedReport } from '../../../main/network/named/outcome';
 import { domainLine } from '../../../main/network/reach/domain-line';
+import { namedLine } from '../../../main/network/reach/named-line';
 
-const answered = { kind: 'answered', ms: 1 };
+/** Any answer at all: what it says does not colour a stop. */
+const answered = { kind: 'answered', ms: 1, value: { look: {}, chain: [], answer: {} } };
 const silent = { kind: 'silent', ms: 1 };
 const offline = { kind: 'offline', ms: 0 };
 
@@ -24,6 +27,7 @@ const cloud = (
     state: more.state ?? 'healthy',
     causes: (more.causes ?? []).map(([code, severity]) => ({ code, severity })),
     results: steps.map((one) => ({
+      target: { host: 'a.test', port: 443, protocol: 'tcp' },
       viaProxy: more.viaProxy ?? false,
       steps: { names: null, tcp: null, proxy: null, tls: null, http: null, ntp: null, ...one },
     })),
@@ -72,11 +76,13 @@ const domain = ({ records = [], pings = [], heard = 0, chosen = null, state }: S
   const report = {
     verdict: { state: state ?? 'unknown' },
     search: {
-      records: records.map((answer) => ({ answer })),
-      asked: [{ pings }],
+      records: records.map((answer) => ({ name: '_ldap', answer })),
+      asked: [{ candidate: { host: 'dc1' }, names: answered, pings }],
       heard: new Array(heard).fill({}),
     },
+    controllers: [],
     chosen: chosen && {
+      heard: { host: 'dc1' },
       examination: chosen,
       problems: (chosen.problems ?? []).map((code) => ({ code })),
     },
@@ -110,4 +116,48 @@ describe('the way into the company', () => {
   it('proves nothing offline', () => {
     expect(domain({ records: [offline] })).toBe('unknown unknown unknown unknown unknown');
   });
+});
+
+it('every stop carries its proof, what failed first, and never without end', () => {
+  const results = Array.from({ length: 100 }, (_, at) => ({
+    target: { host: `h${String(at)}.test`, port: 443, protocol: 'tcp' },
+    viaProxy: false,
+    problem: null,
+    steps: {
+      names: answered,
+      tcp: at === 99 ? silent : answered,
+      proxy: null,
+      tls: null,
+      http: null,
+      ntp: null,
+    },
+  }));
+  const line = cloudLine({ state: 'broken', causes: [], results } as unknown as EndpointsReport);
+  const network = line.find(({ id }) => id === 'network');
+  expect(network?.proof[0]).toEqual({
+    of: 'h99.test TCP 443',
+    result: 'silent',
+    ms: 1,
+    values: {},
+  });
+  expect(network?.proof).toHaveLength(40);
+});
+
+it('the way to something named breaks at the link its verdict is about', () => {
+  const steps = {
+    ...{ name: answered, dns: null, way: null, tcp: answered, proxy: null, tls: null },
+    ...{ http: null, smb: silent, rpc: null, services: [] },
+  };
+  const report = {
+    target: { kind: 'files', host: 'fs1', port: 445, share: null },
+    verdict: { state: 'broken', breaksAt: 'files' },
+    viaProxy: false,
+    steps,
+  } as unknown as NamedReport;
+  expect(namedLine(report).map(({ id, state }) => `${id} ${state}`)).toEqual([
+    'name ok',
+    'way unknown',
+    'port ok',
+    'files broken',
+  ]);
 });
