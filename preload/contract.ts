@@ -99,6 +99,8 @@ export interface StopView {
 export interface DiagnosisView {
   state: VerdictState;
   rootCause: string | null;
+  /** How sure it is that nothing before the root cause is broken, and what there could not be read. */
+  firstCause: { certainty: Certainty; unread: string[] } | null;
   join: { type: string; registered: boolean | null };
   prt: { state: Tri; expected: boolean | null; healthy: boolean | null };
   enterprisePrt: Tri;

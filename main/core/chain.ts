@@ -48,6 +48,9 @@ const ancestors = (() => {
   return all;
 })();
 
+/** What has to work before this link can. */
+export const standsOnLinks = (link: Link): ReadonlySet<Link> => ancestors.get(link) ?? new Set();
+
 const severityOrder = { broken: 0, attention: 1, notice: 2 } as const;
 const certaintyOrder = { proved: 0, likely: 1, possible: 2 } as const;
 

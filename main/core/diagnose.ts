@@ -2,6 +2,7 @@ import { chain, counts } from './chain';
 import type { Diagnosis, ExplainedCode, VerdictState } from './diagnosis';
 import type { FoundCode, Registration, Subject } from './facts/registration';
 import type { Finding, Rule } from './finding';
+import { firstCauseOf } from './first-cause';
 import { gapsOf } from './gaps';
 import { isEntraJoined, joinTypeOf, registeredOf } from './join';
 import { lineMap } from './line-map';
@@ -41,9 +42,14 @@ export const diagnose = (snapshot: Snapshot, explain: ExplainCode): Diagnosis =>
       healthy: registration ? prtHealthy(registration, expected, snapshot.observedAt) : null,
     },
   };
+  const line = lineMap(snapshot, findings);
   return {
     state: verdictOf(findings, facts),
     rootCause,
+    firstCause: firstCauseOf(
+      findings.find(({ id }) => id === rootCause),
+      line,
+    ),
     ...facts,
     enterprisePrt: registration?.enterprisePrt.present ?? 'unknown',
     deviceAuth: registration?.deviceAuth ?? { state: 'unknown', code: null },
@@ -56,7 +62,7 @@ export const diagnose = (snapshot: Snapshot, explain: ExplainCode): Diagnosis =>
     },
     codes: registration ? registration.codes.map(explain) : [],
     findings,
-    line: lineMap(snapshot, findings),
+    line,
     gaps: gapsOf(snapshot, registration, subject),
     unrecognised: registration?.unrecognised ?? [],
     observedAt: snapshot.observedAt,

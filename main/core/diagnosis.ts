@@ -1,5 +1,6 @@
 import type { CodeStructure } from './codes/structure';
 import type { Finding, Owner } from './finding';
+import type { FirstCause } from './first-cause';
 import type { DeviceAuthState, JoinType, SessionKind, SubjectKind } from './facts/registration';
 import type { Stop } from './line-map';
 import type { Tri } from './reading';
@@ -30,6 +31,8 @@ export interface Diagnosis {
   state: VerdictState;
   /** Id of the finding that comes first in the chain with proof, or null. */
   rootCause: string | null;
+  /** How sure it is that nothing before the root cause is broken; null without one. */
+  firstCause: FirstCause | null;
   join: { type: JoinType; registered: boolean | null };
   prt: { state: Tri; expected: boolean | null; healthy: boolean | null };
   enterprisePrt: Tri;

@@ -4,6 +4,7 @@ import type { Diagnosis } from '../core/diagnosis';
 export const emptyDiagnosis = (why: string, detail: string | null = null): Diagnosis => ({
   state: 'unknown',
   rootCause: null,
+  firstCause: null,
   join: { type: 'unknown', registered: null },
   prt: { state: 'unknown', expected: null, healthy: null },
   enterprisePrt: 'unknown',

@@ -42,6 +42,8 @@ const diagnosisOf = (
 ): Diagnosis => ({
   state: code.state,
   rootCause: code.hasRootCause ? (findings[0]?.id ?? null) : null,
+  // A code carries no line: what was read before the cause is not told.
+  firstCause: null,
   join: { type: code.joinType, registered: null },
   prt: { state: code.prt, expected: null, healthy: null },
   enterprisePrt: 'unknown',

@@ -65,6 +65,8 @@ export const toJson = (diagnosis: Diagnosis, words: Words) => ({
     state: diagnosis.state,
     headline: headline(diagnosis, words),
     rootCause: diagnosis.rootCause,
+    certainty: diagnosis.firstCause?.certainty ?? null,
+    unread: diagnosis.firstCause?.unread ?? [],
   },
   join: diagnosis.join,
   prt: diagnosis.prt,

@@ -1,3 +1,4 @@
+import { firstCauseWords } from '../../strings/first-cause-words';
 import type { Words } from '../../strings/index';
 import type { ExplainedCode } from '../core/diagnosis';
 import type { Evidence, Finding } from '../core/finding';
@@ -83,6 +84,7 @@ const section = (title: string, lines: string[]): string[] =>
 export const ticketText = (report: Report, words: Words): string => {
   const { diagnosis, masked, version, madeAt } = report;
   const chapters = tellStory(diagnosis.findings, diagnosis.rootCause);
+  const unread = firstCauseWords(diagnosis.firstCause?.unread, words);
   return [
     words.say('report.title'),
     row(words.say('report.verdict'), verdictLine(diagnosis.state, words), words),
@@ -91,6 +93,7 @@ export const ticketText = (report: Report, words: Words): string => {
       words.say('report.findings'),
       chapters.flatMap((chapter, at) => chapterLines(chapter, at + 1, words)),
     ),
+    ...(unread === null ? [] : ['', unread]),
     ...section(
       words.say('report.all-codes'),
       diagnosis.codes.map(

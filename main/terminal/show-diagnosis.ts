@@ -1,3 +1,4 @@
+import { firstCauseWords } from '../../strings/first-cause-words';
 import { structureWords } from '../reports/code-words';
 import { findingWords } from '../reports/finding-words';
 import { verdictLine } from '../reports/json';
@@ -113,7 +114,8 @@ const codeTable = (codes: readonly ExplainedCode[], terminal: Terminal): string[
 /** Verdict first, then the root cause with who and what next, the rest after it, and what was not read. */
 export const showDiagnosis = (diagnosis: Diagnosis, terminal: Terminal): string => {
   const { words, paint, width } = terminal;
-  const { findings, rootCause } = diagnosis;
+  const { findings, rootCause, firstCause } = diagnosis;
+  const unread = firstCauseWords(firstCause?.unread, words);
   const cards = tellStory(findings, rootCause).flatMap(({ finding, consequences }, at) => [
     '',
     card(finding, at + 1, consequences, terminal),
@@ -122,6 +124,7 @@ export const showDiagnosis = (diagnosis: Diagnosis, terminal: Terminal): string 
     paint(colourOfState[diagnosis.state], wrap(verdictLine(diagnosis.state, words), width)),
     wrap(about(diagnosis, terminal), width),
     ...cards,
+    ...(unread === null ? [] : ['', wrap(unread, width)]),
     ...codeTable(diagnosis.codes, terminal),
     ...list(words.say('terminal.show.gaps'), gapLines(diagnosis.gaps, words), terminal),
     ...list(

@@ -18,6 +18,10 @@ const muted = (snapshot: Snapshot, id: ProbeId): Snapshot => ({
   readings: { ...snapshot.readings, [id]: { kind: 'failed', reason: 'timed-out' } },
 });
 
+const sureness = ['possible', 'likely', 'proved'];
+const surer = (after = '', before = ''): boolean =>
+  sureness.indexOf(after) > sureness.indexOf(before);
+
 const greenIn = (line: readonly Stop[]) =>
   line.filter(({ state }) => state === 'ok').map(({ link }) => link);
 
@@ -38,6 +42,9 @@ describe('a reading that is taken away', () => {
         }
         for (const link of greenIn(after.line)) if (!green.has(link)) said(`green ${link}`);
         if (!after.gaps.some((gap) => gap.probe === probe)) said('no gap');
+        const sameRoot = before.rootCause !== null && after.rootCause === before.rootCause;
+        if (sameRoot && surer(after.firstCause?.certainty, before.firstCause?.certainty))
+          said('a surer first cause');
         if (after.state === 'healthy' && before.state !== 'healthy' && before.rootCause === null)
           said('healthy');
       }

@@ -1,3 +1,5 @@
+import { firstCauseWords } from '../../../strings/first-cause-words';
+import { directionOf } from '../../../strings/languages';
 import type { Words } from '../../../strings/index';
 import { findingWords } from '../finding-words';
 import { gapGroups } from '../gaps';
@@ -10,8 +12,6 @@ import { lineDrawing } from './line';
 import { escapeHtml, html, type Markup } from './markup';
 import { qrDrawing } from './qr';
 import { style } from './style';
-
-const rightToLeft: ReadonlySet<string> = new Set(['ar', 'he', 'fa']);
 
 /** Nothing may be loaded, run or sent, whatever a value of the device looks like. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -119,7 +119,8 @@ const gapList = (report: Report, words: Words): Markup | null => {
 export const reportDocument = (report: Report, qrText: string, words: Words): string => {
   const { diagnosis, supportCode, masked, version, madeAt } = report;
   const title = headline(diagnosis, words);
-  const direction = rightToLeft.has(words.language) ? 'rtl' : 'ltr';
+  const direction = directionOf(words.language);
+  const unread = firstCauseWords(diagnosis.firstCause?.unread, words);
   const chapters = tellStory(diagnosis.findings, diagnosis.rootCause);
   const body = html`<header>
       <p class="dim">${words.say('report.title')}</p>
@@ -138,6 +139,7 @@ export const reportDocument = (report: Report, qrText: string, words: Words): st
           : html`<h2>${words.say('line.title')}</h2>
               ${lineDrawing(diagnosis.line, words)}`
       }
+      ${unread === null ? null : html`<p>${unread}</p>`}
       ${
         chapters.length === 0
           ? null

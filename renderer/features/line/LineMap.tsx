@@ -3,13 +3,14 @@ import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal
 import { useState } from 'react';
 import type { DiagnosisView, FindingView } from '../../../preload/contract';
 import { partThatMatters, wholeLine } from '../../model/lineParts';
+import { firstCauseWords } from '../../../strings/first-cause-words';
 import { useWords } from '../../words/useWords';
 import { Heading } from '../shell/Heading';
 import { Stop } from './Stop';
 import { useLineStyles } from './useLineStyles';
 
 interface Props {
-  diagnosis: Pick<DiagnosisView, 'line' | 'findings'>;
+  diagnosis: Pick<DiagnosisView, 'line' | 'findings' | 'firstCause'>;
   /** The whole line in the words of the trade; else the part that matters, in plain ones. */
   technical: boolean;
   showEvidence(finding: FindingView): void;
@@ -18,13 +19,15 @@ interface Props {
 /** The chain as a line: what stands on what, and where it is interrupted. */
 export const LineMap = ({ diagnosis, technical, showEvidence }: Props) => {
   const styles = useLineStyles();
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   const [wished, setWished] = useState(false);
   const { line, findings } = diagnosis;
   if (line.length === 0) return null;
   const part = partThatMatters(line);
   const shortened = part.some(({ kind }) => kind === 'skipped');
   const parts = technical || wished ? wholeLine(line) : part;
+  const unread = firstCauseWords(diagnosis.firstCause?.unread, words);
   const opener = (id: string | null) => {
     const finding = findings.find((one) => one.id === id);
     return finding === undefined ? null : () => showEvidence(finding);
@@ -66,6 +69,7 @@ export const LineMap = ({ diagnosis, technical, showEvidence }: Props) => {
           </Button>
         )}
       </div>
+      {unread !== null && <p className={styles.intro}>{unread}</p>}
     </section>
   );
 };

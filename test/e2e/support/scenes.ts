@@ -24,6 +24,7 @@ export const finding = (id: string, more: Partial<FindingView> = {}): FindingVie
 export const diagnosis = (more: Partial<DiagnosisView> = {}): DiagnosisView => ({
   state: 'healthy',
   rootCause: null,
+  firstCause: null,
   join: { type: 'entra-joined', registered: true },
   prt: { state: 'yes', expected: true, healthy: true },
   enterprisePrt: 'no',
