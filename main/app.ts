@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { AppInfo, InspectionView, LinkId, Outcome, Target } from '../preload/contract';
+import type { SinceView } from '../preload/contract-history';
 import type { Saved } from '../preload/contract-hand-over';
 import { version } from '../package.json';
 import type { House, Tell } from './house';
@@ -7,6 +8,7 @@ import { readAsAdministrator } from './admin-reading';
 import { explain, judge, look, ordinaryCount } from './engine';
 import { createGuiding } from './guiding';
 import { createHandOver } from './hand-over';
+import { createHistory, mostKept, type Since } from './history';
 import { createInspections } from './inspections';
 import { openCaptureBytes } from './os/capture/open';
 import { decode, looksBinary } from './os/decode';
@@ -69,6 +71,10 @@ export const createHouse = (options: HouseOptions): House => {
   const settingsPath = options.settingsPath ?? defaultSettingsPath();
   const settings = createSettings(settingsPath);
   const organisation = options.organisation ?? loadOrganisation(organisationPlaces(undefined));
+  const history = createHistory(
+    join(dirname(settingsPath), 'history'),
+    async () => (await settings.get()).history,
+  );
   const handOver = createHandOver(inspections, {
     version,
     now: Date.now,
@@ -154,6 +160,8 @@ export const createHouse = (options: HouseOptions): House => {
           progress(landed.probe, landed.done, landed.elapsedMs);
         },
       });
+      // A look that was broken off would show everything unread as changed.
+      if (origin === 'this-device' && !signal.aborted) await history.keep({ snapshot, diagnosis });
       const { kind, platform: on } = os;
       const observedAt = snapshot.observedAt === null ? null : new Date(snapshot.observedAt);
       const seen = origin === 'this-device' ? { seen: { kind, platform: on, observedAt } } : {};
@@ -279,6 +287,14 @@ export const createHouse = (options: HouseOptions): House => {
         ? { ok: false, code: 'gone' }
         : { ok: true, value: await readiness(found) };
     },
+    'history.since': async (inspection) => {
+      const found = inspections.find(inspection);
+      return found === null
+        ? { ok: false, code: 'gone' }
+        : { ok: true, value: sinceView(await history.since(found)) };
+    },
+    'history.state': async () => ({ kept: (await history.names()).length, most: mostKept }),
+    'history.wipe': () => history.wipe(),
     'rights.offer': () => elevator.offer(),
     'rights.read': readMore,
     'codes.explain': (asked, area) => explain(asked, area),
@@ -296,5 +312,11 @@ export const createHouse = (options: HouseOptions): House => {
     'settings.set': (wanted) => settings.set(wanted),
   };
 };
+
+/** The earlier look itself stays in main. */
+const sinceView = (since: Since): SinceView =>
+  since.kind === 'changed'
+    ? { kind: since.kind, at: since.at, comparison: since.comparison }
+    : since;
 
 const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;

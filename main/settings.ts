@@ -1,7 +1,7 @@
 import type { Settings } from '../preload/contract';
 import { readSettingsFile, writeSettingsFile } from './os/settings-file';
 
-const defaults: Settings = { seat: 'my-device', theme: 'system', language: null };
+const defaults: Settings = { seat: 'my-device', theme: 'system', language: null, history: true };
 
 const seats: readonly Settings['seat'][] = ['my-device', 'deployment', 'guide-a-call'];
 const themes: readonly Settings['theme'][] = ['system', 'light', 'dark'];
@@ -16,6 +16,7 @@ export const settingsFrom = (saved: unknown): Settings => {
     seat: seats.find((seat) => seat === file['seat']) ?? defaults.seat,
     theme: themes.find((theme) => theme === file['theme']) ?? defaults.theme,
     language: typeof file['language'] === 'string' ? file['language'].slice(0, 35) : null,
+    history: typeof file['history'] === 'boolean' ? file['history'] : defaults.history,
   };
 };
 

@@ -7,6 +7,7 @@
 import type { DisproofCalls, DisproofKit } from './contract-disproof';
 import type { GuideCalls, GuideKit, GuideRunView } from './contract-guides';
 import type { HandOverCalls, HandOverKit, SpokenView } from './contract-hand-over';
+import type { HistoryCalls, HistoryKit } from './contract-history';
 import type { OrganisationCalls, OrganisationKit } from './contract-organisation';
 import type { ReachCalls, ReachKit } from './contract-reach';
 import type { ReadinessCalls, ReadinessKit } from './contract-readiness';
@@ -241,11 +242,14 @@ export interface Settings {
   seat: Seat;
   theme: 'system' | 'light' | 'dark';
   language: string | null;
+  /** Whether looks at this PC are kept, on it and for this user, to be compared with later. */
+  history: boolean;
 }
 
 export type Calls = DisproofCalls &
   GuideCalls &
   HandOverCalls &
+  HistoryCalls &
   OrganisationCalls &
   ReachCalls &
   ReadinessCalls & {
@@ -291,7 +295,7 @@ export type EventName = keyof Events;
 
 /** What the page finds as `window.fieldkit`, whichever door it came through. */
 export interface Fieldkit
-  extends DisproofKit, GuideKit, HandOverKit, OrganisationKit, ReachKit, ReadinessKit {
+  extends DisproofKit, GuideKit, HandOverKit, HistoryKit, OrganisationKit, ReachKit, ReadinessKit {
   info(): Promise<AppInfo>;
   samples(): Promise<SampleView[]>;
   inspect(target: Target): Promise<Outcome<InspectionView>>;

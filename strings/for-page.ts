@@ -1,5 +1,6 @@
 import { loadAreas } from './catalogues';
 import type { Catalogue, Language } from './index';
+import comparison from './en/comparison.json';
 import disproof from './en/disproof.json';
 import findings from './en/findings.json';
 import findingsCloud from './en/findings-cloud.json';
@@ -15,6 +16,7 @@ import shared from './en/shared.json';
 
 /** English is part of the page, so that there are always words. */
 const parts = {
+  comparison,
   disproof,
   findings,
   'findings-cloud': findingsCloud,

@@ -1,5 +1,6 @@
 import { loadAreas } from './catalogues';
 import type { Catalogue, Language } from './index';
+import comparison from './en/comparison.json';
 import door from './en/door.json';
 import findings from './en/findings.json';
 import findingsCloud from './en/findings-cloud.json';
@@ -17,6 +18,7 @@ import terminal from './en/terminal.json';
 
 /** English is part of the program, so that there are always words. */
 const parts = {
+  comparison,
   door,
   findings,
   'findings-cloud': findingsCloud,

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type comparison from './en/comparison.json';
 import type confirm from './en/confirm.json';
 import type disproof from './en/disproof.json';
 import type door from './en/door.json';
@@ -29,6 +30,7 @@ export { isLanguage, languages, matchLanguage, pickLanguage, type Language } fro
 
 /** English is the source language: every other language has exactly these keys. */
 export type MessageKey =
+  | keyof typeof comparison
   | keyof typeof confirm
   | keyof typeof disproof
   | keyof typeof door

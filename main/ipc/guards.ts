@@ -43,6 +43,7 @@ const settings = z.strictObject({
   seat,
   theme: z.enum(['system', 'light', 'dark']),
   language: languageTag.nullable(),
+  history: z.boolean(),
 });
 
 /** Letters, digits, dots and dashes of any script: no scheme, port, path or blank ever gets through. */
@@ -115,6 +116,9 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   'evidence.raw': z.tuple([id, id]),
   'evidence.disproof': z.tuple([id, id]),
   'readings.list': z.tuple([id]),
+  'history.since': z.tuple([id]),
+  'history.state': z.tuple([]),
+  'history.wipe': z.tuple([]),
   'rights.offer': z.tuple([]),
   'rights.read': z.tuple([id]),
   'readiness.of': z.tuple([id]),

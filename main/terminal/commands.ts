@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   guide: () => import('./commands/guide'),
   fix: () => import('./commands/fix'),
   compare: () => import('./commands/compare'),
+  history: () => import('./commands/history'),
   readiness: () => import('./commands/readiness'),
   code: () => import('./commands/code'),
   report: () => import('./commands/report'),

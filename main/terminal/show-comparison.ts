@@ -1,4 +1,5 @@
-import type { Change, Comparison, Look, Relevance } from '../core/compare';
+import { changeWords, listedRelevances } from '../../strings/change-words';
+import type { Comparison, Look } from '../core/compare';
 import { findingWords } from '../reports/finding-words';
 import { headline, verdictLine } from '../reports/json';
 import type { Words } from '../../strings/index';
@@ -6,32 +7,13 @@ import { colourOfState } from './paint';
 import type { Terminal } from './terminal';
 import { printable, wrap } from './wrap';
 
-/** Times that only went on are counted, not listed. */
-const listed: readonly Exclude<Relevance, 'time'>[] = ['cause', 'finding', 'readable', 'other'];
 const mostListed = 40;
 
-const dateOf = ({ snapshot }: Look, words: Words): string =>
-  snapshot.observedAt === null
-    ? words.say('terminal.compare.no-date')
-    : new Intl.DateTimeFormat(words.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-        snapshot.observedAt,
-      );
+export const dateAt = (at: number, words: Words): string =>
+  new Intl.DateTimeFormat(words.language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 
-const nameOf = (probe: string, words: Words): string => words.lookUp(`probe.${probe}`) ?? probe;
-
-const changeLine = ({ probe, field, before, after, relevance }: Change, words: Words): string => {
-  const none = words.say('terminal.compare.none');
-  const state = (value: string | null): string => {
-    if (relevance !== 'readable') return value === null ? none : printable(value) || '""';
-    if (value === 'ok') return words.say('terminal.compare.was-read');
-    return words.lookUp(`gap.${value ?? ''}`) ?? words.say('gap.other');
-  };
-  return words.say('terminal.compare.change', {
-    what: [nameOf(probe, words), field].filter(Boolean).join(', '),
-    before: state(before),
-    after: state(after),
-  });
-};
+export const dateOf = ({ snapshot }: Look, words: Words): string =>
+  snapshot.observedAt === null ? words.say('compare.no-date') : dateAt(snapshot.observedAt, words);
 
 export const showComparison = (
   before: Look,
@@ -54,22 +36,22 @@ export const showComparison = (
       const finding = look.diagnosis.findings.find((one) => one.id === id);
       return finding ? [findingWords(finding, words).title] : [];
     });
-  const shown = listed.flatMap((relevance) => {
+  const shown = listedRelevances.flatMap((relevance) => {
     const these = changes.filter((change) => change.relevance === relevance);
-    const lines = these.slice(0, mostListed).map((change) => changeLine(change, words));
+    const lines = these.slice(0, mostListed).map((change) => changeWords(change, words, printable));
     const more = these.length - mostListed;
     if (more > 0) lines.push(words.say('terminal.compare.more', { count: more }));
-    return block(words.say(`terminal.compare.${relevance}`), lines);
+    return block(words.say(`compare.${relevance}`), lines);
   });
   const times = changes.filter(({ relevance }) => relevance === 'time').length;
   return [
     wrap(side(before), width),
     wrap(side(after), width),
-    ...block(words.say('terminal.compare.came'), titles(came, after)),
-    ...block(words.say('terminal.compare.went'), titles(went, before)),
+    ...block(words.say('compare.came'), titles(came, after)),
+    ...block(words.say('compare.went'), titles(went, before)),
     ...shown,
-    ...(times > 0 ? ['', wrap(words.say('terminal.compare.times', { count: times }), width)] : []),
-    ...(changes.length === 0 ? ['', wrap(words.say('terminal.compare.same'), width)] : []),
+    ...(times > 0 ? ['', wrap(words.say('compare.times', { count: times }), width)] : []),
+    ...(changes.length === 0 ? ['', wrap(words.say('compare.same'), width)] : []),
     '',
   ].join('\n');
 };

@@ -6,7 +6,7 @@ import { Refused } from '../../main/ipc/refused';
 import { limits } from '../../preload/wire';
 import { fakeHouse } from './fake-house';
 
-const settings = { seat: 'my-device', theme: 'dark', language: 'de-AT' };
+const settings = { seat: 'my-device', theme: 'dark', language: 'de-AT', history: false };
 const handOver = { language: null, open: [], sources: [] };
 
 /** At least one accepted argument list per call: the guards must not refuse what the page needs. */
@@ -74,6 +74,9 @@ const accepted: Record<string, unknown[][]> = {
   'link.open': [['source'], ['help'], ['releases']],
   'organisation.get': [[]],
   'evidence.disproof': [['a-1', 'prt-missing']],
+  'history.since': [['a-1']],
+  'history.state': [[]],
+  'history.wipe': [[]],
   'settings.get': [[]],
   'settings.set': [[settings], [{ ...settings, language: null }]],
 };
@@ -297,6 +300,9 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
     Buffer.from(a[1], 'base64').toString('base64').length === a[1].length,
   'opened.take': (a) => a.length === 0,
   'evidence.raw': (a) => a.length === 2 && a.every(isId),
+  'history.since': (a) => a.length === 1 && isId(a[0]),
+  'history.state': (a) => a.length === 0,
+  'history.wipe': (a) => a.length === 0,
   'evidence.disproof': (a) => a.length === 2 && a.every(isId),
   'readings.list': (a) => a.length === 1 && isId(a[0]),
   'rights.offer': (a) => a.length === 0,

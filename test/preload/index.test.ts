@@ -122,6 +122,9 @@ const calls: Record<
     ['i', 'f'],
     ['evidence.disproof', 'i', 'f'],
   ],
+  since: [['i'], ['history.since', 'i']],
+  history: [[], ['history.state']],
+  wipeHistory: [[], ['history.wipe']],
   settings: [[], ['settings.get']],
   saveSettings: [[{ seat: 'my-device' }], ['settings.set', { seat: 'my-device' }]],
 };

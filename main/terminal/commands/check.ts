@@ -1,7 +1,9 @@
 import { nearest } from '../../core/nearest';
+import type { Os } from '../../os/port';
 import { answer, noAnswer } from '../answer';
 import { json, type Call, type Command } from '../command';
 import { exit } from '../exit';
+import { ownHistory } from '../own-history';
 import { organisationFor, organisationOption, showHelpDesk } from '../organisation';
 import { Problem } from '../problem';
 import { progressOn } from '../progress';
@@ -25,6 +27,8 @@ const onlyFrom = ({ values }: Call, known: readonly string[]): string[] | undefi
   });
 };
 
+const isThisPc = ({ kind, platform }: Os): boolean => kind === 'live' && platform === 'win32';
+
 export const command: Command = {
   name: 'check',
   summary: 'terminal.check.summary',
@@ -33,6 +37,7 @@ export const command: Command = {
     sample: { kind: 'value', value: 'ID', words: 'terminal.check.sample' },
     only: { kind: 'value', value: 'ID,…', words: 'terminal.check.only' },
     budget: { kind: 'value', value: 'SECONDS', words: 'terminal.option.budget' },
+    'no-history': { kind: 'flag', words: 'terminal.check.no-history' },
     organisation: organisationOption,
     json,
   },
@@ -52,17 +57,20 @@ export const command: Command = {
     // A sample belongs to nobody's organisation.
     const organisation = target.kind === 'sample' ? null : await organisationFor(call, terminal);
     const progress = progressOn(terminal, budgetMs);
-    const { diagnosis } = await look(opened.os, {
+    const looked = await look(opened.os, {
       budgetMs,
       organisation,
       signal: terminal.signal,
       onReading: progress.landed,
       ...(only === undefined ? {} : { only }),
     }).finally(progress.stop);
+    const { diagnosis } = looked;
+    if (isThisPc(opened.os) && only === undefined && !terminal.signal.aborted)
+      if (!call.flags.has('no-history')) await (await ownHistory()).keep(looked);
     const code = answer(diagnosis, asJson, terminal);
     if (!asJson) showHelpDesk(organisation, diagnosis, terminal);
     const { signal, err, words } = terminal;
-    if (opened.os.kind === 'live' && opened.os.platform !== 'win32')
+    if (opened.os.kind === 'live' && !isThisPc(opened.os))
       err(`fieldkit: ${words.say('terminal.check.not-windows')}\n`);
     if (!signal.aborted) return code;
     err(`fieldkit: ${words.say('terminal.check.cancelled')}\n`);

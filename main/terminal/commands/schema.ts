@@ -12,6 +12,7 @@ const schemas: Readonly<Record<string, () => Promise<{ default: object }>>> = {
   endpoints: () => import('../../../resources/schema/endpoints.schema.json'),
   reach: () => import('../../../resources/schema/reach.schema.json'),
   compare: () => import('../../../resources/schema/compare.schema.json'),
+  history: () => import('../../../resources/schema/history.schema.json'),
   readiness: () => import('../../../resources/schema/readiness.schema.json'),
   capture: () => import('../../../resources/schema/capture.schema.json'),
   organisation: () => import('../../../resources/schema/organisation.schema.json'),

@@ -6,6 +6,7 @@ import { Diagnosis } from '../diagnosis/Diagnosis';
 import { RefusalBar } from '../diagnosis/RefusalBar';
 import { AdministratorReading } from '../rights/AdministratorReading';
 import { PrepareReset } from '../readiness/PrepareReset';
+import { Since } from '../history/Since';
 import { HandOverButton } from '../hand-over/HandOverButton';
 import { Heading } from '../shell/Heading';
 import { Page } from '../shell/Page';
@@ -91,6 +92,7 @@ export const MyDevice = ({ house, start, inspection, showEvidence }: Props) => {
               showEvidence={(finding) => showEvidence(view, finding)}
             />
           )}
+          {view !== null && <Since key={`since ${view.id}`} house={house} view={view} />}
           {view !== null && <HandOverButton key={view.id} house={house} view={view} />}
           <AdministratorReading house={house} inspection={inspection} />
           {view !== null && <PrepareReset open={() => setPreparing(true)} />}

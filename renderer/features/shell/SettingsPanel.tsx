@@ -16,6 +16,7 @@ import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import type { AppInfo, LinkId, Settings } from '../../../preload/contract';
 import { languages } from '../../../strings';
 import { useWords } from '../../words/useWords';
+import { HistorySetting } from '../history/HistorySetting';
 import { Heading } from './Heading';
 import type { House } from './useHouse';
 
@@ -92,6 +93,9 @@ export const SettingsPanel = ({ house, info, settings, change }: Props) => {
             ))}
           </Select>
         </Field>
+        {info.canInspectThisDevice && (
+          <HistorySetting house={house} settings={settings} change={change} />
+        )}
         <div className={styles.about}>
           <span>{say('settings.version', { version: info.version })}</span>
           {linksAt[info.door].map((id) => (

@@ -103,7 +103,7 @@ const openReach = async (page: Page, language: Language = 'en') => {
   await openScene(
     page,
     scene({
-      settings: { seat: 'deployment', theme: 'system', language },
+      settings: { seat: 'deployment', theme: 'system', language, history: true },
       domain: { ok: true, value: domain },
       cloud: { ok: true, value: cloud },
     }),
@@ -161,7 +161,7 @@ test('what is no domain is refused by name, and nothing is sent', async ({ page 
   await openScene(
     page,
     scene({
-      settings: { seat: 'deployment', theme: 'system', language: null },
+      settings: { seat: 'deployment', theme: 'system', language: null, history: true },
       silentFrom: 'reachDomain',
     }),
   );
@@ -175,7 +175,7 @@ test('without a mouse: name a domain, read what is wrong, reach the table', asyn
   await openScene(
     page,
     scene({
-      settings: { seat: 'deployment', theme: 'system', language: null },
+      settings: { seat: 'deployment', theme: 'system', language: null, history: true },
       domain: { ok: true, value: domain },
     }),
   );

@@ -73,7 +73,7 @@ export const scene = (more: Partial<Scene> = {}): Scene => ({
     doorReason: null,
   },
   samples: [],
-  settings: { seat: 'my-device', theme: 'system', language: null },
+  settings: { seat: 'my-device', theme: 'system', language: null, history: true },
   organisation: {
     name: null,
     helpDesk: null,
@@ -98,6 +98,7 @@ export const scene = (more: Partial<Scene> = {}): Scene => ({
     },
   },
   readings: { ok: true, value: [] },
+  since: { ok: true, value: { kind: 'first' } },
   rights: 'offered',
   administrator: null,
   explained: [],

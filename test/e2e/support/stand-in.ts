@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import type { SinceView } from '../../../preload/contract-history';
 import type { Page } from '@playwright/test';
 import { contentSecurityPolicy, withNonce } from '../../../main/ipc/csp';
 import type {
@@ -35,6 +36,7 @@ export interface Scene {
   read: Outcome<InspectionView>;
   raw: Outcome<RawText>;
   readings: Outcome<ReadingView[]>;
+  since: Outcome<SinceView>;
   rights: RightsOffer;
   /** What the reading with administrator rights gives; it waits for a cancel while null. */
   administrator: Outcome<InspectionView> | null;
@@ -81,6 +83,9 @@ const install = (scene: Scene): void => {
     readFile: () => answer('readFile', scene.read),
     raw: () => answer('raw', scene.raw),
     disproof: () => answer('disproof', { ok: true, value: { facts: [], standsOn: [] } }),
+    since: () => answer('since', scene.since),
+    history: () => answer('history', { kept: 3, most: 20 }),
+    wipeHistory: () => answer('wipeHistory', true),
     readings: () => answer('readings', scene.readings),
     rightsOffer: () => answer('rightsOffer', scene.rights),
     readAsAdministrator: async () => {
