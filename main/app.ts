@@ -4,6 +4,11 @@ import type { SinceView } from '../preload/contract-history';
 import type { Saved } from '../preload/contract-hand-over';
 import { version } from '../package.json';
 import type { House, Tell } from './house';
+import { createCloudHouse } from './cloud-seat';
+import { wordsFor } from './browser/words';
+import { landingPages } from './cloud/landing';
+import { nodeDoor } from './cloud/node-door';
+import type { CloudDoor } from './cloud/seat/sign';
 import { readAsAdministrator } from './admin-reading';
 import { explain, judge, look, ordinaryCount } from './engine';
 import { createGuiding } from './guiding';
@@ -51,6 +56,8 @@ export interface HouseOptions {
   elevator?: Elevator;
   /** Read once by the door; without it the usual places are looked at. */
   organisation?: Promise<LoadedOrganisation>;
+  /** How this door reaches the cloud and opens a browser; without it, nothing outlives the program. */
+  cloud?: Partial<CloudDoor>;
   platform?: NodeJS.Platform;
   languages?: readonly string[];
   settingsPath?: string;
@@ -75,11 +82,23 @@ export const createHouse = (options: HouseOptions): House => {
     join(dirname(settingsPath), 'history'),
     async () => (await settings.get()).history,
   );
-  const handOver = createHandOver(inspections, {
-    version,
-    now: Date.now,
-    save: options.save ?? saveToDownloads,
-    copy: options.copy ?? (() => Promise.resolve(false)),
+  const save = options.save ?? saveToDownloads;
+  const copy = options.copy ?? (() => Promise.resolve(false));
+  const handOver = createHandOver(inspections, { version, now: Date.now, save, copy });
+  const languages = options.languages ?? [Intl.DateTimeFormat().resolvedOptions().locale];
+  const cloud = createCloudHouse({
+    inspections,
+    save,
+    copy,
+    folder: join(dirname(settingsPath), 'cloud'),
+    settings: async () => (await organisation).organisation?.signIn ?? null,
+    door: {
+      ...nodeDoor,
+      pages: () => landingPages(wordsFor(languages)),
+      ...options.cloud,
+    },
+    changed: (sign) => options.tell('cloud.changed', sign),
+    bulkTold: (bulk) => options.tell('cloud.bulk', bulk),
   });
   const elevator =
     platform === 'win32'
@@ -251,7 +270,7 @@ export const createHouse = (options: HouseOptions): House => {
       door: options.door,
       platform,
       canInspectThisDevice: platform === 'win32',
-      languages: [...(options.languages ?? [Intl.DateTimeFormat().resolvedOptions().locale])],
+      languages: [...languages],
       doorReason: options.doorReason ?? null,
     }),
     'samples.list': listSamples,
@@ -303,6 +322,7 @@ export const createHouse = (options: HouseOptions): House => {
     'reach.named': (typed, printer) => reach.named(typed, printer),
     'reach.cancel': () => reach.cancel(),
     ...guiding,
+    ...cloud,
     'hand-over.preview': (inspection, wanted) => handOver.preview(inspection, wanted),
     'hand-over.save': (inspection, form, wanted) => handOver.save(inspection, form, wanted),
     'hand-over.copy': (inspection, wanted) => handOver.copy(inspection, wanted),

@@ -30,22 +30,23 @@ export interface Kept {
   raws: RawReadings;
 }
 
+interface KeepWishes extends Kept {
+  origin: InspectionView['origin'];
+  label: string | null;
+  /** Of this PC, where more could be read with more rights. */
+  seen?: Seen['os'];
+  /** The device that can be looked at again; none behind a text or a file. */
+  target?: Target;
+  spoken?: SpokenView;
+  machine?: Os;
+}
+
 export interface Inspections {
   /** Null when it is too long ago. */
   find(inspection: string): Kept | null;
-  keep(look: {
-    origin: InspectionView['origin'];
-    label: string | null;
-    diagnosis: Diagnosis;
-    snapshot: Snapshot;
-    raws: RawReadings;
-    /** Of this PC, where more could be read with more rights. */
-    seen?: Seen['os'];
-    /** The device that can be looked at again; none behind a text or a file. */
-    target?: Target;
-    spoken?: SpokenView;
-    machine?: Os;
-  }): InspectionView;
+  keep(look: KeepWishes): InspectionView;
+  /** The same look with more readings, as a look of its own; null when it is too long ago. */
+  rejudged(inspection: string, snapshot: Snapshot, diagnosis: Diagnosis): InspectionView | null;
   found(inspection: string): Found | null;
   /** What a guide begins with; null for a look that is gone. */
   looked(inspection: string): { snapshot: Snapshot; target: Target | null } | null;
@@ -58,21 +59,13 @@ export interface Inspections {
 
 /** Remembers the last few inspections of this process: the page holds a handle, main keeps the bytes. */
 export const createInspections = (): Inspections => {
-  const byId = new Map<
-    string,
-    Kept & {
-      label: string | null;
-      os: Seen['os'] | null;
-      target: Target | null;
-      machine: Os | null;
-    }
-  >();
+  const byId = new Map<string, KeepWishes>();
   return {
     find: (inspection) => byId.get(inspection) ?? null,
-    keep({ origin, label, diagnosis, snapshot, raws, seen, target, spoken, machine = null }) {
+    keep(look) {
+      const { origin, label, diagnosis, raws, seen, spoken } = look;
       const id = randomUUID();
-      const more = { label, os: seen ?? null, target: target ?? null, machine };
-      byId.set(id, { diagnosis, snapshot, raws, ...more });
+      byId.set(id, look);
       const [oldest] = byId.keys();
       if (byId.size > kept && oldest !== undefined) byId.delete(oldest);
       const byProbe = sourcesOf(raws);
@@ -91,18 +84,22 @@ export const createInspections = (): Inspections => {
         sourcesOf: byProbe,
       };
     },
+    rejudged(inspection, snapshot, diagnosis) {
+      const look = byId.get(inspection);
+      return look === undefined ? null : this.keep({ ...look, snapshot, diagnosis });
+    },
     looked(inspection) {
       const look = byId.get(inspection);
-      return look === undefined ? null : { snapshot: look.snapshot, target: look.target };
+      return look === undefined ? null : { snapshot: look.snapshot, target: look.target ?? null };
     },
     seen(inspection) {
       const look = byId.get(inspection);
-      if (look === undefined || look.os === null) return null;
-      return { seen: { raws: look.raws, os: look.os }, label: look.label };
+      if (look?.seen === undefined) return null;
+      return { seen: { raws: look.raws, os: look.seen }, label: look.label };
     },
     found(inspection) {
       const look = byId.get(inspection);
-      return look === undefined ? null : { snapshot: look.snapshot, os: look.machine };
+      return look === undefined ? null : { snapshot: look.snapshot, os: look.machine ?? null };
     },
     raw(inspection, source) {
       const raw = byId.get(inspection)?.raws.get(source);

@@ -1,4 +1,5 @@
 import type { ReadingView } from '../preload/contract';
+import type { ProbeId } from './core/facts/index';
 import type { Reading } from './core/reading';
 import type { Snapshot } from './core/snapshot';
 import { flatten } from './core/flatten';
@@ -35,11 +36,19 @@ const contentOf = (reading: Reading<unknown>) => {
   return { kind: reading.kind, why, detail: reading.detail ?? null, facts: [], cut: false };
 };
 
+type About = Pick<ReadingView, 'room' | 'sources' | 'rights'>;
+const rowOf = (probe: ProbeId, { readings }: Snapshot, about: About): ReadingView[] => {
+  const reading: Reading<unknown> | undefined = readings[probe];
+  return reading ? [{ probe, ...about, ...contentOf(reading) }] : [];
+};
+
+/** Read with a sign-in, and from no source of this device. */
+const fromCloud = ['cloud-device', 'cloud-management', 'cloud-autopilot'] as const;
+
 /** Every reading of a snapshot as flat rows. Probes that were not asked have no row: they are no gap. */
-export const readingsOf = (snapshot: Snapshot, raws: RawReadings): ReadingView[] =>
-  placed.flatMap(({ room, probe }): ReadingView[] => {
-    const reading: Reading<unknown> | undefined = snapshot.readings[probe.id];
-    if (!reading) return [];
-    const about = { probe: probe.id, room, sources: shown(probe, raws), rights: mostRights(probe) };
-    return [{ ...about, ...contentOf(reading) }];
-  });
+export const readingsOf = (snapshot: Snapshot, raws: RawReadings): ReadingView[] => [
+  ...placed.flatMap(({ room, probe }) =>
+    rowOf(probe.id, snapshot, { room, sources: shown(probe, raws), rights: mostRights(probe) }),
+  ),
+  ...fromCloud.flatMap((id) => rowOf(id, snapshot, { room: 'cloud', sources: [], rights: 'user' })),
+];

@@ -4,6 +4,7 @@
  * an argument or an address. A new line here stops the build on both sides until they agree.
  */
 
+import type { CloudCalls, CloudEvents, CloudKit } from './contract-cloud';
 import type { DisproofCalls, DisproofKit } from './contract-disproof';
 import type { GuideCalls, GuideKit, GuideRunView } from './contract-guides';
 import type { HandOverCalls, HandOverKit, SpokenView } from './contract-hand-over';
@@ -246,7 +247,8 @@ export interface Settings {
   history: boolean;
 }
 
-export type Calls = DisproofCalls &
+export type Calls = CloudCalls &
+  DisproofCalls &
   GuideCalls &
   HandOverCalls &
   HistoryCalls &
@@ -275,7 +277,7 @@ export type Calls = DisproofCalls &
     'settings.set': (settings: Settings) => Settings;
   };
 
-export type Events = {
+export type Events = CloudEvents & {
   'inspect.progress': {
     /** Probe id that just landed, or null at the start. */
     probe: string | null;
@@ -295,7 +297,15 @@ export type EventName = keyof Events;
 
 /** What the page finds as `window.fieldkit`, whichever door it came through. */
 export interface Fieldkit
-  extends DisproofKit, GuideKit, HandOverKit, HistoryKit, OrganisationKit, ReachKit, ReadinessKit {
+  extends
+    CloudKit,
+    DisproofKit,
+    GuideKit,
+    HandOverKit,
+    HistoryKit,
+    OrganisationKit,
+    ReachKit,
+    ReadinessKit {
   info(): Promise<AppInfo>;
   samples(): Promise<SampleView[]>;
   inspect(target: Target): Promise<Outcome<InspectionView>>;

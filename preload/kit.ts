@@ -1,3 +1,4 @@
+import type { CloudKit } from './contract-cloud';
 import type { CallName, Calls, EventName, Events, Fieldkit } from './contract';
 
 type Call = <K extends CallName>(
@@ -6,8 +7,37 @@ type Call = <K extends CallName>(
 ) => Promise<ReturnType<Calls[K]>>;
 type Listen = <K extends EventName>(name: K, tell: (value: Events[K]) => void) => () => void;
 
+const cloudKit = (call: Call, listen: Listen): CloudKit => ({
+  cloud: () => call('cloud.state'),
+  cloudSignIn: (how) => call('cloud.sign-in', how),
+  cloudConfirm: () => call('cloud.confirm'),
+  cloudCancel: () => call('cloud.cancel'),
+  cloudSignOut: () => call('cloud.sign-out'),
+  cloudLook: (inspection) => call('cloud.look', inspection),
+  cloudMine: (inspection) => call('cloud.mine', inspection),
+  cloudFind: (by, text) => call('cloud.find', by, text),
+  cloudDevice: (device) => call('cloud.device', device),
+  cloudKeys: (device) => call('cloud.keys', device),
+  cloudForesee: (thing, action, options) => call('cloud.foresee', thing, action, options),
+  cloudAct: (thing, action, options, typed) => call('cloud.act', thing, action, options, typed),
+  cloudActions: () => call('cloud.actions'),
+  cloudFollow: (run) => call('cloud.follow', run),
+  cloudSetAside: (run) => call('cloud.set-aside', run),
+  cloudSecret: (kind, of) => call('cloud.secret', kind, of),
+  cloudCopySecret: (ticket) => call('cloud.secret-copy', ticket),
+  cloudForgetSecret: (ticket) => call('cloud.secret-forget', ticket),
+  cloudBulkStart: (wish) => call('cloud.bulk-start', wish),
+  cloudBulkResume: () => call('cloud.bulk-resume'),
+  cloudBulkStop: () => call('cloud.bulk-stop'),
+  cloudBulk: () => call('cloud.bulk-state'),
+  cloudBulkSave: () => call('cloud.bulk-save'),
+  onCloud: (tell) => listen('cloud.changed', tell),
+  onCloudBulk: (tell) => listen('cloud.bulk', tell),
+});
+
 /** Named functions only: the page never has a channel to name, whichever door carries it. */
 export const createKit = (call: Call, listen: Listen): Fieldkit => ({
+  ...cloudKit(call, listen),
   info: () => call('app.info'),
   samples: () => call('samples.list'),
   inspect: (target) => call('inspect.start', target),

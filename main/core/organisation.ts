@@ -46,6 +46,7 @@ export interface SignInSetting {
   tenant: string;
   cloud: Cloud;
   deviceCode: boolean;
+  readOnly: boolean;
 }
 
 /** What an organisation says about its devices. Empty lists and null mean that it did not say. */

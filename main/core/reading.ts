@@ -8,6 +8,9 @@ export type Unavailable =
   | 'absent'
   | 'denied'
   | 'declined'
+  /** Only somebody who signed in, or who allows more, can see it. */
+  | 'not-signed-in'
+  | 'no-rights-there'
   | 'blocked-by-policy'
   | 'not-recorded'
   | 'not-in-this-output';
@@ -20,6 +23,7 @@ export type Failure =
   | 'too-large'
   | 'not-understood'
   | 'could-not-start'
+  | 'no-answer'
   | 'crashed';
 
 /**

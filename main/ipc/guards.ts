@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CallName, Calls, GuideAnswer, ReachPurpose } from '../../preload/contract';
 import type { OpenGroup } from '../../preload/contract-hand-over';
 import { limits } from '../../preload/wire';
+import { cloudGuards } from './guards-cloud';
 import { languageTags } from '../../strings/languages';
 
 const id = z
@@ -106,6 +107,7 @@ const handOverOptions = z.strictObject({
 
 /** One guard per call: a call in the contract without a line here does not compile. */
 export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>> } = {
+  ...cloudGuards,
   'app.info': z.tuple([]),
   'samples.list': z.tuple([]),
   'inspect.start': z.tuple([target]),

@@ -164,6 +164,7 @@ const complete = (written: WrittenOrganisation): Organisation => {
           tenant: signIn.tenant.toLowerCase(),
           cloud: signIn.cloud ?? 'global',
           deviceCode: signIn.deviceCode ?? false,
+          readOnly: signIn.readOnly ?? false,
         }
       : null,
     handOver: { folder: handOver?.folder ?? null, put: handOver?.put ?? null },

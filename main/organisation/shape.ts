@@ -73,6 +73,8 @@ const signIn = z.strictObject({
   tenant: z.union([guid, domain], 'tenant'),
   cloud: z.enum(['global', 'us-government', 'us-government-dod', 'china']).optional(),
   deviceCode: z.boolean().optional(),
+  /** Look, and change nothing. */
+  readOnly: z.boolean().optional(),
 });
 
 const folder = z

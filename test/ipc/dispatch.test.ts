@@ -4,10 +4,20 @@ import { createDispatch } from '../../main/ipc/dispatch';
 import { callNames } from '../../main/ipc/guards';
 import { Refused } from '../../main/ipc/refused';
 import { limits } from '../../preload/wire';
+import { cloudOracle } from './cloud-oracle';
 import { fakeHouse } from './fake-house';
 
 const settings = { seat: 'my-device', theme: 'dark', language: 'de-AT', history: false };
 const handOver = { language: null, open: [], sources: [] };
+
+const wish = {
+  action: 'sync',
+  options: {},
+  list: 'SN-1\nSN-2',
+  dryRun: true,
+  confirmedCount: null,
+};
+const thing = '3f2c9a1e-0b1c-4f6e-9f1a-000000000000';
 
 /** At least one accepted argument list per call: the guards must not refuse what the page needs. */
 const accepted: Record<string, unknown[][]> = {
@@ -71,6 +81,38 @@ const accepted: Record<string, unknown[][]> = {
   'guide.helped': [['run', 'no']],
   'guide.leave': [['run']],
   'journal.view': [['run']],
+  'cloud.state': [[]],
+  'cloud.sign-in': [['browser'], ['device-code']],
+  'cloud.confirm': [[]],
+  'cloud.cancel': [[]],
+  'cloud.sign-out': [[]],
+  'cloud.look': [[thing]],
+  'cloud.mine': [[null], [thing]],
+  'cloud.find': [
+    ['serial', 'PF2ABC12'],
+    ['user', "o'neil@contoso.example"],
+  ],
+  'cloud.device': [[thing]],
+  'cloud.keys': [[thing]],
+  'cloud.foresee': [[thing, 'wipe', { keepUserData: true }]],
+  'cloud.act': [
+    [thing, 'wipe', { keepUserData: false }, 'PC-7'],
+    [thing, 'autopilot-tag', { groupTag: 'Büro' }, null],
+  ],
+  'cloud.actions': [[]],
+  'cloud.follow': [[thing]],
+  'cloud.set-aside': [[thing]],
+  'cloud.secret': [
+    ['recovery-key', thing],
+    ['laps', thing],
+  ],
+  'cloud.secret-copy': [[thing]],
+  'cloud.secret-forget': [[thing]],
+  'cloud.bulk-start': [[wish], [{ ...wish, action: 'wipe', confirmedCount: 2 }]],
+  'cloud.bulk-resume': [[]],
+  'cloud.bulk-stop': [[]],
+  'cloud.bulk-state': [[]],
+  'cloud.bulk-save': [[]],
   'link.open': [['source'], ['help'], ['releases']],
   'organisation.get': [[]],
   'evidence.disproof': [['a-1', 'prt-missing']],
@@ -150,6 +192,17 @@ const refused: [string, string, unknown][] = [
     ['look', { ...handOver, to: 'https://evil.example' }],
   ],
   ['too many purposes', 'reach.endpoints', [new Array(20).fill('prt')]],
+  ['an address as a way to sign in', 'cloud.sign-in', ['https://evil.example']],
+  ['a path as device', 'cloud.device', ['../me']],
+  ['a query as device', 'cloud.keys', ['a?$select=key']],
+  ['a line break in a search', 'cloud.find', ['serial', 'a\nb']],
+  ['a field of its own to search by', 'cloud.find', ['password', 'a']],
+  ['a path as action', 'cloud.act', [thing, '../wipe', {}, null]],
+  ['an object as option', 'cloud.act', [thing, 'wipe', { keepUserData: { a: 1 } }, null]],
+  ['a path as option', 'cloud.foresee', [thing, 'wipe', { 'a/b': true }]],
+  ['a secret of another kind', 'cloud.secret', ['token', thing]],
+  ['an endless list', 'cloud.bulk-start', [{ ...wish, list: 'x'.repeat(2 * 1024 * 1024 + 1) }]],
+  ['a file for a list', 'cloud.bulk-start', [{ ...wish, path: 'C:\\x' }]],
   ['a path as guide', 'guide.start', ['../x', 'my-device', null, 'works']],
   ['an unknown seat', 'guide.start', ['wrong-time', 'admin', null, 'works']],
   ['a program as repair', 'fix.start', ['cmd.exe', 'my-device', 'look', false, 'works']],
@@ -283,6 +336,7 @@ const isAnswer = (v: unknown) => {
 
 /** The contract said a second time, by hand, so that a slack guard is found out. */
 const oracle: Record<string, (args: unknown[]) => boolean> = {
+  ...cloudOracle,
   'app.info': (a) => a.length === 0,
   'samples.list': (a) => a.length === 0,
   'inspect.start': (a) =>

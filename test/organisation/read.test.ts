@@ -28,7 +28,7 @@ describe('an organisation file', () => {
         expects: { joins: ['entra-joined'] },
         repairs: { allowed: null, forbidden: [] },
         branding: { logo: null },
-        signIn: { cloud: 'global', deviceCode: false },
+        signIn: { cloud: 'global', deviceCode: false, readOnly: false },
       },
     });
     expect(read('{"schema":1,"name":"A"}')).toMatchObject({

@@ -34,11 +34,12 @@ beforeEach(() => {
   electron.invoke.mockClear();
 });
 
+const bulk = { action: 'sync', options: {}, list: 'SN', dryRun: true, confirmedCount: null };
 const options = { language: null, open: [], sources: [] };
 
 /** What each function has to send; the type demands a row for every call of the contract's object. */
 const calls: Record<
-  Exclude<keyof Fieldkit, 'onProgress' | 'onOpened' | 'onGuide'>,
+  Exclude<keyof Fieldkit, 'onProgress' | 'onOpened' | 'onGuide' | 'onCloud' | 'onCloudBulk'>,
   [unknown[], unknown[]]
 > = {
   info: [[], ['app.info']],
@@ -116,6 +117,41 @@ const calls: Record<
     ['i1', options],
     ['hand-over.copy', 'i1', options],
   ],
+  cloud: [[], ['cloud.state']],
+  cloudSignIn: [['browser'], ['cloud.sign-in', 'browser']],
+  cloudConfirm: [[], ['cloud.confirm']],
+  cloudCancel: [[], ['cloud.cancel']],
+  cloudSignOut: [[], ['cloud.sign-out']],
+  cloudLook: [['i1'], ['cloud.look', 'i1']],
+  cloudMine: [[null], ['cloud.mine', null]],
+  cloudFind: [
+    ['serial', 'SN'],
+    ['cloud.find', 'serial', 'SN'],
+  ],
+  cloudDevice: [['m1'], ['cloud.device', 'm1']],
+  cloudKeys: [['d1'], ['cloud.keys', 'd1']],
+  cloudForesee: [
+    ['m1', 'wipe', {}],
+    ['cloud.foresee', 'm1', 'wipe', {}],
+  ],
+  cloudAct: [
+    ['m1', 'wipe', {}, 'PC-7'],
+    ['cloud.act', 'm1', 'wipe', {}, 'PC-7'],
+  ],
+  cloudActions: [[], ['cloud.actions']],
+  cloudFollow: [['r1'], ['cloud.follow', 'r1']],
+  cloudSetAside: [['r1'], ['cloud.set-aside', 'r1']],
+  cloudSecret: [
+    ['laps', 'm1'],
+    ['cloud.secret', 'laps', 'm1'],
+  ],
+  cloudCopySecret: [['t1'], ['cloud.secret-copy', 't1']],
+  cloudForgetSecret: [['t1'], ['cloud.secret-forget', 't1']],
+  cloudBulkStart: [[bulk], ['cloud.bulk-start', bulk]],
+  cloudBulkResume: [[], ['cloud.bulk-resume']],
+  cloudBulkStop: [[], ['cloud.bulk-stop']],
+  cloudBulk: [[], ['cloud.bulk-state']],
+  cloudBulkSave: [[], ['cloud.bulk-save']],
   openLink: [['help'], ['link.open', 'help']],
   organisation: [[], ['organisation.get']],
   disproof: [
@@ -132,7 +168,7 @@ const calls: Record<
 it('exposes one object, with the keys of the contract and no other', () => {
   expect([...electron.exposed.keys()]).toEqual(['fieldkit']);
   expect(Object.keys(fieldkit).sort()).toEqual(
-    [...Object.keys(calls), 'onProgress', 'onOpened', 'onGuide'].sort(),
+    [...Object.keys(calls), 'onProgress', 'onOpened', 'onGuide', 'onCloud', 'onCloudBulk'].sort(),
   );
 });
 
@@ -156,6 +192,18 @@ it('tells where a guide stands', () => {
   send('guide.changed', { run: 'u1' });
   leave();
   expect(heard).toEqual([[{ run: 'u1' }]]);
+});
+
+it('tells how far a sign-in and a run for many devices have come', () => {
+  const heard: unknown[][] = [];
+  const leave = [
+    fieldkit.onCloud((...all) => heard.push(all)),
+    fieldkit.onCloudBulk((...all) => heard.push(all)),
+  ];
+  send('cloud.changed', { kind: 'signed-out' });
+  send('cloud.bulk', { done: 1 });
+  for (const one of leave) one();
+  expect(heard).toEqual([[{ kind: 'signed-out' }], [{ done: 1 }]]);
 });
 
 it('tells that something was opened, without a value', () => {

@@ -135,6 +135,13 @@ export const cloudActions = {
     risk: 'destructive',
     result: null,
   },
+  'cloud-pc-restart': {
+    ...none,
+    call: 'cloud-pc-restart',
+    on: 'cloud-pc',
+    risk: 'interrupts',
+    result: null,
+  },
   'cloud-pc-reprovision': {
     call: 'cloud-pc-reprovision',
     on: 'cloud-pc',

@@ -28,21 +28,32 @@ export type BulkRow = z.infer<typeof row>;
 /** With these nothing more is to be done; all others are tried again when a run goes on. */
 const final: ReadonlySet<BulkKind> = new Set(['accepted', 'unknown']);
 
-/** A file with one line per device, on the disk before the next device is begun. Only serials are remembered. */
-export const openBulkResults = async (path: string) => {
-  const settled = new Set<string>();
-  const text = await readFile(path, 'utf8').catch(() => '');
+/** Whole lines only: what a power cut left half is not there. */
+const readRows = (text: string): { rows: BulkRow[]; sound: number } => {
+  const rows: BulkRow[] = [];
   let sound = 0;
   for (const line of text.split(/(?<=\n)/)) {
     if (!line.endsWith('\n')) break;
     try {
-      const { serial, kind } = row.parse(JSON.parse(line));
-      if (final.has(kind)) settled.add(serial);
+      rows.push(row.parse(JSON.parse(line)));
     } catch {
       break;
     }
     sound += Buffer.byteLength(line);
   }
+  return { rows, sound };
+};
+
+const textOf = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '');
+
+/** Every line so far, for whoever takes the results along. */
+export const readBulkResults = async (path: string): Promise<BulkRow[]> =>
+  readRows(await textOf(path)).rows;
+
+/** A file with one line per device, on the disk before the next device is begun. Only serials are remembered. */
+export const openBulkResults = async (path: string) => {
+  const { rows, sound } = readRows(await textOf(path));
+  const settled = new Set(rows.flatMap(({ serial, kind }) => (final.has(kind) ? [serial] : [])));
   const file = await openDurableFile(path, sound);
   let last: Promise<void> = Promise.resolve();
   return {

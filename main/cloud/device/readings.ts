@@ -14,10 +14,11 @@ export type CloudReadings = { [K in keyof CloudFacts]: Reading<CloudFacts[K]> };
 
 /** "Not allowed to see" and "nobody is signed in" are never "is not there". */
 const gap = (outcome: Exclude<GraphOutcome<unknown>, { kind: 'ok' }>): Reading<never> => {
-  if (outcome.kind === 'signed-out') return unavailable('declined', outcome.failure.code);
-  if (outcome.kind === 'unknown') return failed('crashed', 'network');
-  if (outcome.code === 'not-allowed') return unavailable('denied', outcome.trace.clientRequestId);
-  return failed(outcome.code === 'cancelled' ? 'cancelled' : 'crashed', outcome.code);
+  if (outcome.kind === 'signed-out') return unavailable('not-signed-in', outcome.failure.code);
+  if (outcome.kind === 'unknown') return failed('no-answer', 'network');
+  if (outcome.code === 'not-allowed')
+    return unavailable('no-rights-there', outcome.trace.clientRequestId);
+  return failed(outcome.code === 'cancelled' ? 'cancelled' : 'no-answer', outcome.code);
 };
 
 const same = (a: string | null, b: string | null): boolean =>

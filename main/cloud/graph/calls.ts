@@ -106,9 +106,11 @@ export const calls = {
   'my-cloud-pcs': get('/me/cloudPCs', readCloudPcs),
   'my-cloud-pc-states': { ...get('/me/cloudPCs', readCloudPcs), version: 'beta' },
   'cloud-pcs': get(`${virtual}/cloudPCs`, readCloudPcs),
+  'cloud-pc-states': { ...get(`${virtual}/cloudPCs`, readCloudPcs), version: 'beta' },
   'my-cloud-pc-restart': act('/me/cloudPCs/{id}/reboot', writeCloudPcs),
   'my-cloud-pc-troubleshoot': act('/me/cloudPCs/{id}/troubleshoot', writeCloudPcs),
   'my-cloud-pc-reprovision': act('/me/cloudPCs/{id}/reprovision', writeCloudPcs),
+  'cloud-pc-restart': act(`${virtual}/cloudPCs/{id}/reboot`, writeCloudPcs),
   'cloud-pc-reprovision': act(`${virtual}/cloudPCs/{id}/reprovision`, writeCloudPcs),
   'cloud-pc-restore': act(`${virtual}/cloudPCs/{id}/restore`, writeCloudPcs),
   // The list of restore points and its filter are in beta only.

@@ -17,6 +17,8 @@ const whys: Record<Unavailable, true> = {
   'blocked-by-policy': true,
   'not-recorded': true,
   'not-in-this-output': true,
+  'not-signed-in': true,
+  'no-rights-there': true,
 };
 const reasons: Record<Failure, true> = {
   'timed-out': true,
@@ -25,6 +27,7 @@ const reasons: Record<Failure, true> = {
   'too-large': true,
   'not-understood': true,
   'could-not-start': true,
+  'no-answer': true,
   crashed: true,
 };
 const namesOf = <K extends string>(table: Record<K, true>) => Object.keys(table) as [K, ...K[]];

@@ -86,7 +86,7 @@ describe('this device as the cloud sees it', () => {
       client: { token: () => Promise.resolve({ ok: true, value: 'for:User.Read' }) },
     });
     for (const reading of Object.values(readings))
-      expect(reading).toMatchObject({ kind: 'unavailable', why: 'denied' });
+      expect(reading).toMatchObject({ kind: 'unavailable', why: 'no-rights-there' });
   });
 
   it('leaves gaps and asks nobody when nobody is signed in', async () => {

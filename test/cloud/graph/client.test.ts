@@ -45,6 +45,8 @@ const questions: Record<CallId, { select?: ShapeName; body?: Record<string, unkn
   'my-cloud-pcs': { select: 'cloudPc' },
   'my-cloud-pc-states': { select: 'cloudPcStatus' },
   'cloud-pcs': { select: 'cloudPc' },
+  'cloud-pc-states': { select: 'cloudPcStatus' },
+  'cloud-pc-restart': {},
   'my-cloud-pc-restart': {},
   'my-cloud-pc-troubleshoot': {},
   'my-cloud-pc-reprovision': {},

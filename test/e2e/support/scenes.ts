@@ -1,3 +1,4 @@
+import { withoutCloud } from './cloud-scenes';
 import type {
   DiagnosisView,
   FindingView,
@@ -106,6 +107,7 @@ export const scene = (more: Partial<Scene> = {}): Scene => ({
   cloud: { ok: false, code: 'busy' },
   named: { ok: false, code: 'not-a-target' },
   opened: null,
+  ...withoutCloud,
   silentFrom: null,
   ...more,
 });

@@ -18,6 +18,16 @@ import type {
   SampleView,
   Settings,
 } from '../../../preload/contract';
+import type {
+  BulkView,
+  CloudActionView,
+  CloudAnswer,
+  CloudDeviceView,
+  CloudView,
+  ForeseenView,
+  FoundView,
+  MineView,
+} from '../../../preload/contract-cloud';
 import type { OrganisationView } from '../../../preload/contract-organisation';
 
 /**
@@ -45,6 +55,13 @@ export interface Scene {
   cloud: Outcome<CloudReachView>;
   named: Outcome<NamedReachView>;
   opened: Outcome<InspectionView> | null;
+  cloudView: CloudView;
+  mine: CloudAnswer<MineView>;
+  found: CloudAnswer<FoundView>;
+  cloudDevice: CloudAnswer<CloudDeviceView>;
+  foreseen: CloudAnswer<ForeseenView>;
+  actions: CloudActionView[];
+  bulk: BulkView | null;
   /** From this call on, nobody answers: its name. */
   silentFrom: keyof Fieldkit | null;
 }
@@ -61,6 +78,7 @@ const install = (scene: Scene): void => {
     return Promise.resolve(value);
   };
   const nothing = { ok: false, code: 'gone' } as const;
+  const noCloud = { ok: false, code: 'gone', authorityCode: null, requestId: null } as const;
   const fieldkit: Fieldkit = {
     info: () => answer('info', scene.info),
     samples: () => answer('samples', scene.samples),
@@ -117,6 +135,31 @@ const install = (scene: Scene): void => {
     previewHandOver: () => answer('previewHandOver', nothing),
     saveHandOver: () => answer('saveHandOver', nothing),
     copyHandOver: () => answer('copyHandOver', nothing),
+    cloud: () => answer('cloud', scene.cloudView),
+    cloudSignIn: () => answer('cloudSignIn', scene.cloudView),
+    cloudConfirm: () => answer('cloudConfirm', scene.cloudView),
+    cloudCancel: () => answer('cloudCancel', true),
+    cloudSignOut: () => answer('cloudSignOut', scene.cloudView),
+    cloudLook: () => answer('cloudLook', nothing),
+    cloudMine: () => answer('cloudMine', scene.mine),
+    cloudFind: () => answer('cloudFind', scene.found),
+    cloudDevice: () => answer('cloudDevice', scene.cloudDevice),
+    cloudKeys: () => answer('cloudKeys', noCloud),
+    cloudForesee: () => answer('cloudForesee', scene.foreseen),
+    cloudAct: () => answer('cloudAct', noCloud),
+    cloudActions: () => answer('cloudActions', scene.actions),
+    cloudFollow: () => answer('cloudFollow', noCloud),
+    cloudSetAside: () => answer('cloudSetAside', noCloud),
+    cloudSecret: () => answer('cloudSecret', noCloud),
+    cloudCopySecret: () => answer('cloudCopySecret', true),
+    cloudForgetSecret: () => answer('cloudForgetSecret', true),
+    cloudBulkStart: () => answer('cloudBulkStart', noCloud),
+    cloudBulkResume: () => answer('cloudBulkResume', noCloud),
+    cloudBulkStop: () => answer('cloudBulkStop', true),
+    cloudBulk: () => answer('cloudBulk', scene.bulk),
+    cloudBulkSave: () => answer('cloudBulkSave', nothing),
+    onCloud: () => () => undefined,
+    onCloudBulk: () => () => undefined,
     openLink: () => answer('openLink', { ok: true, value: true }),
     takeOpened: () => {
       const { opened } = scene;
