@@ -23,6 +23,7 @@ import type { Os } from './os/port';
 import { createReplay } from './os/replay';
 import { defaultSettingsPath } from './os/settings-file';
 import { ok } from './core/reading';
+import { chainOutcome, signInChain } from './core/sign-in-chain';
 import type { Snapshot } from './core/snapshot';
 import { parseRegistration } from './probes/join/dsregcmd/parse';
 import {
@@ -300,6 +301,12 @@ export const createHouse = (options: HouseOptions): House => {
     'evidence.raw': (inspection, source) => inspections.raw(inspection, source),
     'evidence.disproof': (inspection, finding) => inspections.disproof(inspection, finding),
     'readings.list': (inspection) => inspections.readings(inspection),
+    'chain.of': (inspection) => {
+      const found = inspections.find(inspection);
+      if (found === null) return { ok: false, code: 'gone' };
+      const chain = signInChain(found.snapshot, found.diagnosis.findings);
+      return { ok: true, value: { ...chain, outcome: chainOutcome(chain) } };
+    },
     'readiness.of': async (inspection) => {
       const found = inspections.found(inspection);
       return found === null

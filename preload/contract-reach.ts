@@ -25,14 +25,14 @@ export type ReachPurpose =
 /** One question behind the colour of a stop: whom it was put to, and what came of it. */
 export interface ReachProofView {
   of: string;
-  /** Words are found by `net.<result>`; `not-tried` means that something before it failed. */
-  result: string;
-  ms: number;
+  /** Words are found by `net.<result>`; `not-tried` means that something before it failed; null where nobody was asked. */
+  result: string | null;
+  ms: number | null;
   /** What came with the answer, under technical names. */
   values: Record<string, string | number | boolean | null | string[]>;
 }
 
-/** One stop on the way from this PC outward; words are found by `reach.stop.<id>` or `named.stage.<id>`. */
+/** One stop on the way from this PC outward; words are found by `reach.stop.<id>`, `named.stage.<id>` or `chain.link.<id>`. */
 export interface ReachStopView {
   id: string;
   state: StopView['state'];

@@ -5,6 +5,7 @@
  */
 
 import type { CloudCalls, CloudEvents, CloudKit } from './contract-cloud';
+import type { ChainCalls, ChainKit } from './contract-chain';
 import type { DisproofCalls, DisproofKit } from './contract-disproof';
 import type { GuideCalls, GuideKit, GuideRunView } from './contract-guides';
 import type { HandOverCalls, HandOverKit, SpokenView } from './contract-hand-over';
@@ -248,6 +249,7 @@ export interface Settings {
 }
 
 export type Calls = CloudCalls &
+  ChainCalls &
   DisproofCalls &
   GuideCalls &
   HandOverCalls &
@@ -299,6 +301,7 @@ export type EventName = keyof Events;
 export interface Fieldkit
   extends
     CloudKit,
+    ChainKit,
     DisproofKit,
     GuideKit,
     HandOverKit,

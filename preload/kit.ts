@@ -49,6 +49,7 @@ export const createKit = (call: Call, listen: Listen): Fieldkit => ({
   readings: (inspection) => call('readings.list', inspection),
   rightsOffer: () => call('rights.offer'),
   readAsAdministrator: (inspection) => call('rights.read', inspection),
+  chain: (inspection) => call('chain.of', inspection),
   readiness: (inspection) => call('readiness.of', inspection),
   explain: (asked, area) => call('codes.explain', asked, area),
   reachDomain: (domain) => call('reach.domain', domain),

@@ -1,6 +1,7 @@
 import { loadAreas } from './catalogues';
 import type { Catalogue, Language } from './index';
 import comparison from './en/comparison.json';
+import chain from './en/chain.json';
 import door from './en/door.json';
 import findings from './en/findings.json';
 import findingsCloud from './en/findings-cloud.json';
@@ -19,6 +20,7 @@ import terminal from './en/terminal.json';
 /** English is part of the program, so that there are always words. */
 const parts = {
   comparison,
+  chain,
   door,
   findings,
   'findings-cloud': findingsCloud,

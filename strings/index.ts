@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type comparison from './en/comparison.json';
+import type chain from './en/chain.json';
 import type confirm from './en/confirm.json';
 import type disproof from './en/disproof.json';
 import type door from './en/door.json';
@@ -31,6 +32,7 @@ export { isLanguage, languages, matchLanguage, pickLanguage, type Language } fro
 /** English is the source language: every other language has exactly these keys. */
 export type MessageKey =
   | keyof typeof comparison
+  | keyof typeof chain
   | keyof typeof confirm
   | keyof typeof disproof
   | keyof typeof door

@@ -123,6 +123,7 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   'history.wipe': z.tuple([]),
   'rights.offer': z.tuple([]),
   'rights.read': z.tuple([id]),
+  'chain.of': z.tuple([id]),
   'readiness.of': z.tuple([id]),
   'codes.explain': z.tuple([z.string().max(400), id.nullable()]),
   'reach.domain': z.tuple([domain]),

@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   dc: () => import('./commands/dc'),
   endpoints: () => import('./commands/endpoints'),
   reach: () => import('./commands/reach'),
+  chain: () => import('./commands/chain'),
   guide: () => import('./commands/guide'),
   fix: () => import('./commands/fix'),
   compare: () => import('./commands/compare'),

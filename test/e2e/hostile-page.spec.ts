@@ -99,6 +99,7 @@ const methods: Record<keyof Fieldkit, true> = {
   readings: true,
   rightsOffer: true,
   readAsAdministrator: true,
+  chain: true,
   readiness: true,
   reachDomain: true,
   reachCloud: true,

@@ -36,6 +36,7 @@ const accepted: Record<string, unknown[][]> = {
   'readings.list': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000']],
   'rights.offer': [[]],
   'rights.read': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000']],
+  'chain.of': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000']],
   'readiness.of': [['3f2c9a1e-0b1c-4f6e-9f1a-000000000000']],
   'codes.explain': [
     ['0x80070005', null],
@@ -170,6 +171,7 @@ const refused: [string, string, unknown][] = [
   ['an address as link', 'link.open', ['https://example.org']],
   ['an inherited name as link', 'link.open', ['toString']],
   ['a path as evidence', 'evidence.raw', ['1', '../x']],
+  ['a path as look', 'chain.of', ['../x']],
   ['a path as inspection', 'readings.list', ['../x']],
   ['an endless question', 'codes.explain', ['x'.repeat(401), null]],
   ['a path as area', 'codes.explain', ['5', '../prt']],
@@ -361,6 +363,7 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
   'readings.list': (a) => a.length === 1 && isId(a[0]),
   'rights.offer': (a) => a.length === 0,
   'rights.read': (a) => a.length === 1 && isId(a[0]),
+  'chain.of': (a) => a.length === 1 && isId(a[0]),
   'readiness.of': (a) => a.length === 1 && isId(a[0]),
   'codes.explain': (a) =>
     a.length === 2 &&

@@ -59,6 +59,7 @@ const calls: Record<
     ['evidence.raw', 'i1', 'dsregcmd-status'],
   ],
   readings: [['i1'], ['readings.list', 'i1']],
+  chain: [['i1'], ['chain.of', 'i1']],
   readiness: [['i1'], ['readiness.of', 'i1']],
   explain: [
     ['5', 'prt'],

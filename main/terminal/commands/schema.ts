@@ -11,6 +11,7 @@ const schemas: Readonly<Record<string, () => Promise<{ default: object }>>> = {
   dc: () => import('../../../resources/schema/dc.schema.json'),
   endpoints: () => import('../../../resources/schema/endpoints.schema.json'),
   reach: () => import('../../../resources/schema/reach.schema.json'),
+  chain: () => import('../../../resources/schema/chain.schema.json'),
   compare: () => import('../../../resources/schema/compare.schema.json'),
   history: () => import('../../../resources/schema/history.schema.json'),
   readiness: () => import('../../../resources/schema/readiness.schema.json'),

@@ -29,6 +29,8 @@ export const Technician = ({
   const styles = useStyles();
   const { say } = useWords();
   const [view, setView] = useState<View>('device');
+  const seen = device.openedChosen ? device.reading.view : device.inspection.view;
+  const lookedAt = seen?.id ?? null;
   return (
     <>
       <TabList
@@ -47,15 +49,8 @@ export const Technician = ({
       </TabList>
       <div id="view" role="tabpanel" aria-labelledby={`view-${view}`}>
         {view === 'device' && <Deployment {...device} />}
-        {view === 'reach' && <Reach tests={tests} />}
-        {view === 'readiness' && (
-          <Readiness
-            house={device.house}
-            inspection={
-              (device.openedChosen ? device.reading.view : device.inspection.view)?.id ?? null
-            }
-          />
-        )}
+        {view === 'reach' && <Reach house={device.house} inspection={lookedAt} tests={tests} />}
+        {view === 'readiness' && <Readiness house={device.house} inspection={lookedAt} />}
       </div>
     </>
   );

@@ -3,25 +3,34 @@ import { useWords } from '../../words/useWords';
 import { WordsContext } from '../../words/WordsContext';
 import { Heading } from '../shell/Heading';
 import { Page } from '../shell/Page';
+import type { House } from '../shell/useHouse';
 import { CloudTest } from './CloudTest';
 import { DomainTest } from './DomainTest';
 import { NamedTest } from './NamedTest';
+import { SignInChain } from './SignInChain';
 import type { ReachTests } from './useReach';
 import { useReachStyles } from './useReachStyles';
 import { useRoomWords } from '../../words/useRoomWords';
 
+interface Props {
+  house: House;
+  /** The look whose chain is shown; null when there was none yet. */
+  inspection: string | null;
+  tests: ReachTests;
+}
+
 /** What this PC can reach, and who is in the way. Nothing is contacted before somebody asks for it. */
-export const Reach = ({ tests }: { tests: ReachTests }) => {
+export const Reach = ({ house, inspection, tests }: Props) => {
   const words = useRoomWords('reach');
   if (words === null) return <Spinner />;
   return (
     <WordsContext.Provider value={words}>
-      <Content tests={tests} />
+      <Content house={house} inspection={inspection} tests={tests} />
     </WordsContext.Provider>
   );
 };
 
-const Content = ({ tests }: { tests: ReachTests }) => {
+const Content = ({ house, inspection, tests }: Props) => {
   const styles = useReachStyles();
   const { say } = useWords();
   return (
@@ -36,6 +45,7 @@ const Content = ({ tests }: { tests: ReachTests }) => {
         )}
       </div>
       <DomainTest tests={tests} />
+      <SignInChain house={house} inspection={inspection} tests={tests} />
       <NamedTest tests={tests} />
       <CloudTest tests={tests} />
     </Page>

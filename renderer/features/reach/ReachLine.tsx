@@ -16,7 +16,8 @@ export const ReachLine = ({ line }: { line: readonly ReachStopView[] }) => {
   const [opened, setOpened] = useState<string | null>(null);
   const [shown, setShown] = useState<ReachStopView>(here);
   const focusReturnsHere = useRestoreFocusTarget();
-  const nameOf = (id: string) => lookUp(`reach.stop.${id}`) ?? lookUp(`named.stage.${id}`) ?? id;
+  const nameOf = (id: string) =>
+    lookUp(`reach.stop.${id}`) ?? lookUp(`named.stage.${id}`) ?? lookUp(`chain.link.${id}`) ?? id;
   return (
     <div className={styles.card}>
       <ol className={styles.list} aria-label={say('reach.line')}>

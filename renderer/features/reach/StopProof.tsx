@@ -14,8 +14,11 @@ interface Props {
 export const StopProof = ({ title, proof, open, close }: Props) => {
   const styles = useReachStyles();
   const { say, lookUp } = useWords();
-  const resultOf = ({ result }: ReachProofView) =>
-    result === 'not-tried' ? say('named.not-tried') : (lookUp(`net.${result}`) ?? result);
+  const resultOf = ({ result, ms }: ReachProofView): string | null => {
+    if (result === null || ms === null) return null;
+    if (result === 'not-tried') return say('named.not-tried');
+    return say('reach.proof.result', { result: lookUp(`net.${result}`) ?? result, ms });
+  };
   return (
     <SideDrawer
       title={say('reach.proof', { stop: title })}
@@ -28,11 +31,7 @@ export const StopProof = ({ title, proof, open, close }: Props) => {
         {proof.map((one, index) => (
           <li key={`${one.of} ${String(index)}`}>
             <bdi className={styles.mono}>{one.of}</bdi>
-            <span className={styles.note}>
-              {one.result === 'not-tried'
-                ? resultOf(one)
-                : say('reach.proof.result', { result: resultOf(one), ms: one.ms })}
-            </span>
+            <span className={styles.note}>{resultOf(one)}</span>
             {valuesOf(one).map(([name, value]) => (
               <span key={name} className={styles.note}>
                 <bdi className={styles.mono}>{`${name}: ${value}`}</bdi>

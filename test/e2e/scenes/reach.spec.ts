@@ -1,4 +1,4 @@
-import type { CloudReachView, DomainReachView } from '../../../preload/contract';
+import type { CloudReachView, DomainReachView, NamedReachView } from '../../../preload/contract';
 import { expectAccessible, expectNoSidewaysScroll, tabTo } from '../support/checks';
 import { expect, test } from '../support/door';
 import { scene } from '../support/scenes';
@@ -93,9 +93,54 @@ const domain: DomainReachView = {
   ms: 3100,
 };
 
+const named: NamedReachView = {
+  host: 'fs1.corp.example.com',
+  state: 'broken',
+  code: 'refused',
+  owner: 'technician',
+  breaksAt: 'port',
+  hints: [],
+  line: [
+    {
+      id: 'name',
+      state: 'ok',
+      proof: [
+        {
+          of: 'fs1.corp.example.com',
+          result: 'answered',
+          ms: 3,
+          values: { addresses: ['192.0.2.20'] },
+        },
+      ],
+    },
+    {
+      id: 'port',
+      state: 'broken',
+      proof: [{ of: 'fs1.corp.example.com', result: 'refused', ms: 1, values: {} }],
+    },
+    {
+      id: 'files',
+      state: 'unknown',
+      proof: [{ of: 'fs1.corp.example.com', result: 'not-tried', ms: 0, values: {} }],
+    },
+  ],
+  clockOffsetMs: null,
+  ms: 5,
+};
+
 const words = {
-  en: { tab: 'Network reach', find: 'Find a domain controller', test: 'Test the cloud addresses' },
-  de: { tab: 'Netz und Wege', find: 'Domänencontroller finden', test: 'Cloud-Adressen prüfen' },
+  en: {
+    tab: 'Network reach',
+    find: 'Find a domain controller',
+    server: 'Find the way to it',
+    test: 'Test the cloud addresses',
+  },
+  de: {
+    tab: 'Netz und Wege',
+    find: 'Domänencontroller finden',
+    server: 'Weg dorthin suchen',
+    test: 'Cloud-Adressen prüfen',
+  },
 } as const;
 type Language = keyof typeof words;
 
@@ -106,11 +151,14 @@ const openReach = async (page: Page, language: Language = 'en') => {
       settings: { seat: 'deployment', theme: 'system', language, history: true },
       domain: { ok: true, value: domain },
       cloud: { ok: true, value: cloud },
+      named: { ok: true, value: named },
     }),
   );
   await page.getByRole('tab', { name: words[language].tab }).click();
   await page.getByRole('textbox').first().fill('corp.example.com');
   await page.getByRole('button', { name: words[language].find }).click();
+  await page.getByRole('textbox').nth(1).fill('\\\\fs1.corp.example.com\\team');
+  await page.getByRole('button', { name: words[language].server }).click();
   await page.getByRole('button', { name: words[language].test }).click();
   await page.getByRole('table').nth(1).waitFor();
 };
@@ -121,13 +169,31 @@ test('says who is in the way, stop by stop, for the company and for the cloud', 
   await openReach(page);
   await expect(page.getByText('corp.example.com: sign-in (Kerberos, port 88)')).toBeVisible();
   await expect(page.getByText('Open UDP and TCP 88')).toBeVisible();
-  const [company, outward] = [0, 1].map((index) =>
+  const [company, chain, server, outward] = [0, 1, 2, 3].map((index) =>
     page.getByRole('list', { name: 'The way from this computer' }).nth(index),
   );
   await expect(company!.getByRole('listitem').nth(4)).toHaveText(/Sign-in \(Kerberos\)\s*broken/u);
   await expect(outward!.getByRole('listitem').nth(3)).toHaveText(/Proxy\s*broken/u);
   await expect(outward!.getByRole('listitem').nth(4)).toHaveText(/not known/u);
+  await expect(chain!.getByRole('listitem').nth(2)).toHaveText(/Ticket of the company.*not known/u);
+  await expect(page.getByText('its absence proves nothing')).toBeVisible();
+  await expect(page.getByText('this service is not')).toBeVisible();
+  await expect(server!.getByRole('listitem').nth(2)).toHaveText(/Connection\s*broken/u);
   await expect(page.getByText('The proxy refuses to let these hosts through')).toBeVisible();
+});
+
+test('each stop opens its proof, and gives the focus back', async ({ page }) => {
+  await openReach(page);
+  const stop = page.getByRole('button', { name: /^Sign-in \(Kerberos\)/u });
+  await stop.click();
+  const drawer = page.getByRole('dialog', { name: 'Proof: Sign-in (Kerberos)' });
+  await expect(drawer).toContainText('dc1.corp.example.com TCP 88');
+  await expect(drawer).toContainText('no answer, 3000 ms');
+  await expect(drawer).toContainText('symbol: KDC_ERR_C_PRINCIPAL_UNKNOWN');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(stop).toBeFocused();
 });
 
 test('the table is searched, cut to problems, and taken along as text', async ({ page }) => {

@@ -103,6 +103,23 @@ export const scene = (more: Partial<Scene> = {}): Scene => ({
   rights: 'offered',
   administrator: null,
   explained: [],
+  chain: {
+    ok: true,
+    value: {
+      outcome: 'open',
+      domain: 'corp.example.com',
+      steps: [
+        {
+          link: 'prt',
+          state: 'proved',
+          evidence: [{ source: 'device-registration', field: 'AzureAdPrt', value: 'YES' }],
+          why: null,
+          finding: null,
+        },
+        { link: 'tgt', state: 'not-provable', evidence: [], why: 'not-yet-needed', finding: null },
+      ],
+    },
+  },
   domain: { ok: false, code: 'not-a-domain' },
   cloud: { ok: false, code: 'busy' },
   named: { ok: false, code: 'not-a-target' },

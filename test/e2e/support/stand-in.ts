@@ -28,6 +28,7 @@ import type {
   FoundView,
   MineView,
 } from '../../../preload/contract-cloud';
+import type { ChainView } from '../../../preload/contract-chain';
 import type { OrganisationView } from '../../../preload/contract-organisation';
 
 /**
@@ -51,6 +52,7 @@ export interface Scene {
   /** What the reading with administrator rights gives; it waits for a cancel while null. */
   administrator: Outcome<InspectionView> | null;
   explained: ExplanationView[];
+  chain: Outcome<ChainView>;
   domain: Outcome<DomainReachView>;
   cloud: Outcome<CloudReachView>;
   named: Outcome<NamedReachView>;
@@ -112,6 +114,7 @@ const install = (scene: Scene): void => {
       await new Promise<void>((resolve) => (release = resolve));
       return answer('readAsAdministrator', { ok: false, code: 'cancelled' });
     },
+    chain: () => answer('chain', scene.chain),
     readiness: () => answer('readiness', { ok: false as const, code: 'gone' as const }),
     explain: () => answer('explain', scene.explained),
     reachDomain: () => answer('reachDomain', scene.domain),

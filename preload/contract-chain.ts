@@ -1,0 +1,28 @@
+import type { EvidenceView, Outcome } from './contract';
+
+/** One link from the Windows sign-in to a file share; words are found by `chain.link.<link>` and `chain.means.<link>`. */
+export interface ChainStepView {
+  link: string;
+  state: 'proved' | 'broken' | 'not-provable' | 'not-needed';
+  evidence: EvidenceView[];
+  /** Words are found by `chain.why.<why>`; null where the link is proved, broken or not needed. */
+  why: string | null;
+  /** The finding of the look that says what broke, where there is one. */
+  finding: string | null;
+}
+
+export interface ChainView {
+  /** Words are found by `chain.headline.<outcome>`. */
+  outcome: 'proved' | 'broken' | 'open' | 'not-needed';
+  /** The company's own domain, as far as the device knows it. */
+  domain: string | null;
+  steps: ChainStepView[];
+}
+
+export type ChainCalls = {
+  'chain.of': (inspection: string) => Outcome<ChainView>;
+};
+
+export interface ChainKit {
+  chain(inspection: string): Promise<Outcome<ChainView>>;
+}
