@@ -24,9 +24,9 @@ beforeAll(async () => {
 type More = { [K in keyof Facts]?: Facts[K] };
 const chainOf = (id: string, more: More = {}, without: readonly string[] = []) => {
   const { snapshot, diagnosis } = samples.get(id)!;
-  const changed = Object.entries(more).map(([probe, value]) => [probe, ok(value)]);
-  const readings = { ...snapshot.readings, ...Object.fromEntries(changed) };
-  for (const probe of without) delete readings[probe as keyof typeof readings];
+  const changed = Object.entries(more).map(([probe, value]) => [probe, ok(value)] as const);
+  const kept = Object.entries(snapshot.readings).filter(([probe]) => !without.includes(probe));
+  const readings = Object.fromEntries([...kept, ...changed]) as typeof snapshot.readings;
   return signInChain({ ...snapshot, readings }, diagnosis.findings);
 };
 const states = (chain: ReturnType<typeof signInChain>) =>
