@@ -25,6 +25,12 @@ const shows: Readonly<Record<string, readonly [state: string, rootCause: string 
   'cloud-desktop': ['healthy', null],
   'local-administrator': ['healthy', null],
   'new-pc-out-of-the-box': ['healthy', null],
+  'laptop-before-reset': ['healthy', null],
+  'co-managed-desktop': ['healthy', null],
+  'clock-behind': ['attention', 'clock-far-off'],
+  'chip-locked-out': ['attention', 'chip-locked'],
+  'set-up-stops-at-app': ['broken', 'setup-app-failed'],
+  'set-up-chip-cannot-prove': ['broken', 'autopilot-chip-cannot-prove'],
 };
 
 describe('the sample devices', () => {

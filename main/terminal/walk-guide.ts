@@ -38,13 +38,14 @@ export const moveFrom = (line: string, run: GuideRunView, words: Words): Move =>
     const reason = skipReasons.find((one) => one === second) ?? 'not-now';
     return { kind: 'skip', reason };
   }
-  if (first === 'on' || first === 'late' || first === 'keep' || first === 'reopen')
-    return answer({ kind: first });
-  const told = triOf[first];
+  // Before the words below: an option may be called like one of them.
   if (step?.kind === 'choose') {
     const option = step.options[Number(first) - 1] ?? step.options.find((one) => one === first);
     return option === undefined ? { kind: 'help' } : answer({ kind: 'chose', option });
   }
+  if (first === 'on' || first === 'late' || first === 'keep' || first === 'reopen')
+    return answer({ kind: first });
+  const told = triOf[first];
   if (step?.kind === 'confirm' && typed !== '') {
     return answer({ kind: 'confirmed', typed: typed.slice(0, 40), language: words.language });
   }

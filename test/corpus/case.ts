@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnosis } from '../../main/core/diagnosis';
+import type { ProbeId } from '../../main/core/facts/index';
 import type { DeviceAuthState, SubjectKind } from '../../main/core/facts/registration';
 import type { Owner } from '../../main/core/finding';
 import type { Tri } from '../../main/core/reading';
@@ -163,7 +164,7 @@ const lay = (id: string): Laid => {
   };
 };
 
-export const captureFor = (id: string): Capture => {
+export const captureFor = (id: string, onRequest: readonly ProbeId[] = []): Capture => {
   const { device: described, person } = lay(id);
-  return captureOf(described, person, now);
+  return captureOf(described, person, now, onRequest);
 };

@@ -15,18 +15,25 @@ import type {
   Tri,
 } from '../../preload/contract';
 
-/** Somebody who answers every question alike, and of every choice takes the one with this number. */
+/** Somebody who answers every question alike, and of every choice takes the named option, or that number. */
 export interface Person {
   says: Tri;
   chooses: number;
+  picks?: Readonly<Record<string, string>>;
 }
 
-const answerOf = ({ step, here }: GuideRunView, { says, chooses }: Person): GuideAnswer => {
+export const answerOf = (
+  { step, here }: GuideRunView,
+  { says, chooses, picks }: Person,
+): GuideAnswer => {
   switch (step?.kind) {
     case 'check':
       return { kind: 'told', answer: says };
     case 'choose':
-      return { kind: 'chose', option: step.options[chooses % step.options.length] ?? '' };
+      return {
+        kind: 'chose',
+        option: picks?.[step.id] ?? step.options[chooses % step.options.length] ?? '',
+      };
     case 'confirm':
       return says === 'yes'
         ? { kind: 'confirmed', typed: de['guide.confirm.word'], language: 'de' }
@@ -61,13 +68,21 @@ const value = <T>(outcome: Outcome<T>): T => {
 /** More than the longest way through any guide. */
 const mostTurns = 60;
 
+/** What was answered at a step, or null where the step was skipped. */
+export type Given = GuideAnswer | null;
+
+export interface Walked {
+  run: GuideRunView;
+  given: readonly Given[];
+}
+
 /** Walks a guide to its end, on a sample device or with somebody on the phone; throws where it cannot end. */
-export const walkGuide = async (
+export const walk = async (
   guide: string,
   seat: Seat,
   on: { sample: string; ending: PracticeEnding } | null,
   person: Person,
-): Promise<GuideRunView> => {
+): Promise<Walked> => {
   const os = on === null ? null : await openPractice(on.sample, on.ending);
   const snapshot = on === null ? null : await snapshotOf(on.sample);
   const guiding = createGuiding({
@@ -86,12 +101,16 @@ export const walkGuide = async (
   });
   const inspection = on === null ? null : 'look';
   let run = value(await guiding['guide.start'](guide, seat, inspection, on?.ending ?? 'works'));
+  const given: Given[] = [];
   for (let turn = 0; turn < mostTurns && run.end === null; turn += 1) {
     const step = run.step?.id ?? '';
-    const given = await guiding['guide.answer'](run.run, step, answerOf(run, person));
+    const answer = answerOf(run, person);
+    const taken = await guiding['guide.answer'](run.run, step, answer);
+    given.push(taken.ok ? answer : null);
     // What is not possible just now can be skipped, as a person would do it.
-    run = value(given.ok ? given : await guiding['guide.skip'](run.run, step, 'not-possible'));
+    run = value(taken.ok ? taken : await guiding['guide.skip'](run.run, step, 'not-possible'));
   }
+  await guiding['guide.leave'](run.run);
   if (run.end === null) throw new Error(`${guide} does not end: ${run.step?.id ?? '?'}`);
-  return run;
+  return { run, given };
 };

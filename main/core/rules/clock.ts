@@ -1,3 +1,4 @@
+import { fiveMinutes } from '../clock';
 import type { ClockSync } from '../facts/time';
 import type { Evidence, Rule } from '../finding';
 import { valueOf } from '../snapshot';
@@ -17,8 +18,6 @@ const about = {
 
 const day = 86_400;
 const oldAfter = 14 * day;
-/** What Kerberos forgives. */
-const fiveMinutes = 300;
 const backwards = 10 * 60_000;
 const tooDifferent = 3;
 

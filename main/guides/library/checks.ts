@@ -1,6 +1,7 @@
 import type { ProbeId } from '../../core/facts/index';
 import type { Owner } from '../../core/finding';
 import { isEntraJoined, joinTypeOf, registeredOf } from '../../core/join';
+import { clockStands } from '../../core/clock';
 import { prtExpected, prtHealthy } from '../../core/prt';
 import * as files from '../../core/readiness/data-lines';
 import type { Judge } from '../../core/readiness/line';
@@ -115,10 +116,11 @@ export const drivesConnected = check(['mapped-drives'], (snapshot) => {
   if (states.includes('unknown')) return 'unknown';
   return triOf(states.every((status) => status === 'ok'));
 });
-export const clockRight = check(
-  ['clock-sync'],
-  (snapshot) => valueOf(snapshot, 'clock-sync')?.synchronised ?? 'unknown',
-);
+/** A clock may ask its server in vain for long: what it is told and does not dare to follow counts as well. */
+export const clockRight = check(['clock-sync'], (snapshot) => {
+  const told = valueOf(snapshot, 'clock-sync');
+  return told === null ? 'unknown' : clockStands(told);
+});
 export const zoneAutomatic = check(
   ['time-zone'],
   (snapshot) => valueOf(snapshot, 'time-zone')?.setAutomatically ?? 'unknown',
@@ -129,14 +131,16 @@ export const managed = check(
   (snapshot) => valueOf(snapshot, 'mdm-enrolments')?.intune ?? 'unknown',
 );
 const day = 24 * 3_600_000;
-export const heardToday = check(['mdm-server-times'], (snapshot) => {
-  const times = valueOf(snapshot, 'mdm-server-times')?.servers.map(
-    ({ lastSuccess }) => lastSuccess,
-  );
-  const last = times?.filter((time) => time !== null).sort((one, two) => two - one)[0];
-  return last === undefined || snapshot.observedAt === null
+/** The server's own times are for the system alone; the log of the sessions is open to everybody. */
+export const heardToday = check(['mdm-server-times', 'mdm-sessions'], (snapshot) => {
+  const servers = valueOf(snapshot, 'mdm-server-times')?.servers ?? [];
+  const times = [
+    ...servers.map(({ lastSuccess }) => lastSuccess),
+    valueOf(snapshot, 'mdm-sessions')?.lastEnd ?? null,
+  ].filter((time) => time !== null);
+  return times.length === 0 || snapshot.observedAt === null
     ? 'unknown'
-    : triOf(snapshot.observedAt - last < day);
+    : triOf(snapshot.observedAt - Math.max(...times) < day);
 });
 export const noOrphans = check(['mdm-enrolments'], (snapshot) => {
   const told = valueOf(snapshot, 'mdm-enrolments');
@@ -191,6 +195,12 @@ export const localAdministrator = line(['local-accounts'], way.localAdministrato
 export const cloudPc = check(
   ['virtual-desktop'],
   (snapshot) => valueOf(snapshot, 'virtual-desktop')?.cloudPc ?? 'unknown',
+);
+/** Seen from inside, where somebody who is stuck could not look from. Elsewhere nobody can tell. */
+export const cloudPcWorks: Check = check(
+  [...cloudPc.reads, ...signedIn.reads, ...accepted.reads],
+  (snapshot) =>
+    cloudPc.holds(snapshot) === 'yes' ? all(signedIn, accepted).holds(snapshot) : 'unknown',
 );
 export const setUpDone = check(['setup-phase'], (snapshot) =>
   not(valueOf(snapshot, 'setup-phase')?.inSetup ?? 'unknown'),

@@ -1,3 +1,4 @@
+import { clockStands } from '../../core/clock';
 import { triOf } from '../../core/reading';
 import { valueOf } from '../../core/snapshot';
 import { declareAct } from '../../os/act';
@@ -12,8 +13,8 @@ import { everybody } from './seats';
 const proof: Repair['proof'] = (before, after, acted): Proof => {
   const [old, now] = [valueOf(before, 'clock-sync'), valueOf(after, 'clock-sync')];
   if (now === null || now.synchronised === 'unknown') return 'unknown';
-  if (now.synchronised === 'no' || (now.lastError ?? 0) !== 0) return 'not-verified';
-  if (old !== null && old.synchronised !== 'yes') return 'verified';
+  if (clockStands(now) === 'no' || (now.lastError ?? 0) !== 0) return 'not-verified';
+  if (old !== null && clockStands(old) !== 'yes') return 'verified';
   if (now.secondsSinceSync === null || (old?.secondsSinceSync ?? null) === null) return 'unknown';
   const passed = acted.reduce((sum, { acted: { ms } }) => sum + ms, 0) / 1000;
   return now.secondsSinceSync < (old?.secondsSinceSync ?? 0) + passed ? 'verified' : 'not-verified';

@@ -11,7 +11,8 @@ import type { Os, RawReading, Source } from '../../../main/os/port';
 import { fromAnswer, fromError } from '../../../main/os/powershell/answers';
 import type { HostSource } from '../../../main/os/powershell/questions';
 import { toCapture } from '../../../main/os/record';
-import { ordinaryProbes } from '../../../main/probes/index';
+import type { ProbeId } from '../../../main/core/facts/index';
+import { ordinaryProbes, probes } from '../../../main/probes/index';
 
 /** As whom the person of a described PC is signed in. */
 export interface Person {
@@ -53,8 +54,17 @@ const dataOf = (value: RegistryValue, now: number): readonly [kind: number, data
 
 const homeOf = ({ user }: Person): string => `C:\\Users\\${user}`;
 
+const nameOf = (cim: Description['cim']): string | null =>
+  ((cim['Win32_ComputerSystem'] ?? []) as readonly { Name?: string }[])[0]?.Name ?? null;
+
 /** What every Windows has, whichever device is described. */
-const everywhere = ({ device: { language }, person }: Told): Description['registry'] => ({
+const everywhere = ({ device: { language, cim }, person }: Told): Description['registry'] => ({
+  ...Object.fromEntries(
+    ['ActiveComputerName', 'ComputerName'].map((name) => [
+      `HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\${name}`,
+      { ComputerName: nameOf(cim) },
+    ]),
+  ),
   'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Nls\\CodePage': {
     OEMCP: languages[language].oem.replace('cp', ''),
   },
@@ -114,7 +124,11 @@ const readers: Readers = {
   },
   cim: (source, { device, now }) =>
     readClass(source, device.cim[classOf(source.query)] ?? null, now),
-  sizes: () => unavailable('absent'),
+  sizes: (_source, { device, person }) => {
+    if (device.sizes === null) return unavailable('absent');
+    const told = JSON.stringify({ root: homeOf(person), ...device.sizes });
+    return ok({ bytes: Buffer.from(told), exitCode: null, ms: 0 });
+  },
   file: (source, told) => {
     const wanted = source.path.toLowerCase();
     const found = Object.entries(told.device.files).find(([path]) => path.toLowerCase() === wanted);
@@ -123,10 +137,9 @@ const readers: Readers = {
     return ok({ bytes: fromFile(file, told), exitCode: null, ms: 0 });
   },
   host: (_source, { device, person, now }) => {
-    const [system] = (device.cim['Win32_ComputerSystem'] ?? []) as readonly { Name?: string }[];
     const facts = {
       platform: 'win32',
-      computer: system?.Name ?? null,
+      computer: nameOf(device.cim),
       user: person.user,
       domain: person.domain,
       home: homeOf(person),
@@ -144,23 +157,21 @@ const read = (source: Source, told: Told): RawReading => {
   return lackingRights(source, told.device.caller) ?? reader(source, told);
 };
 
-/** Every source of an ordinary check, each once. */
-const sources: readonly Source[] = [
-  ...new Map(
-    [hostSource, ...ordinaryProbes.flatMap(({ reads }) => reads)].map((source) => [
-      source.key,
-      source,
-    ]),
-  ).values(),
-];
-
 /**
  * The capture that a live look at the described PC would have written, without starting a Windows: the
- * same bytes, through the same functions.
+ * same bytes, through the same functions. Of an ordinary check, and of what is read on request beside it.
  */
-export const captureOf = (device: Description, person: Person, now: number): Capture => {
+export const captureOf = (
+  device: Description,
+  person: Person,
+  now: number,
+  onRequest: readonly ProbeId[] = [],
+): Capture => {
   const told: Told = { device, person, now };
-  const raws = new Map(sources.map((source) => [source.key, read(source, told)]));
+  const asked = [...ordinaryProbes, ...probes.filter(({ id }) => onRequest.includes(id))];
+  const raws = new Map<string, RawReading>();
+  for (const source of [hostSource, ...asked.flatMap(({ reads }) => reads)])
+    if (!raws.has(source.key)) raws.set(source.key, read(source, told));
   const os = { platform: 'win32', observedAt: new Date(now) } as Os;
   return toCapture(os, raws);
 };

@@ -42,6 +42,13 @@ export interface LoggedEvent {
   data?: Readonly<Record<string, string | number>>;
 }
 
+export interface Measured {
+  name: string;
+  bytes: number;
+  files: number;
+  whole: boolean;
+}
+
 export type Channel = readonly LoggedEvent[] | { denied: true } | { hangs: true };
 
 /** A whole PC, as data. `null` takes away what the device below it has. */
@@ -52,6 +59,8 @@ export interface Description {
   files: Readonly<Record<string, Answer | null>>;
   cim: Readonly<Record<string, ClassAnswer | null>>;
   events: Readonly<Record<string, Channel | null>>;
+  /** What measuring the person's folders comes to; null where nobody measured. */
+  sizes: { folders: readonly Measured[]; loose: Measured } | null;
   powershell: {
     mode: 'FullLanguage' | 'ConstrainedLanguage';
     /** Until it runs our script. */
@@ -82,6 +91,7 @@ export const change = (base: Description, changes: Changes): Description => ({
   files: { ...base.files, ...changes.files },
   cim: { ...base.cim, ...changes.cim },
   events: { ...base.events, ...changes.events },
+  sizes: changes.sizes ?? base.sizes,
   powershell: changes.powershell ?? base.powershell,
   caller: changes.caller ?? base.caller,
 });
@@ -93,6 +103,7 @@ const empty: Description = {
   files: {},
   cim: {},
   events: {},
+  sizes: null,
   powershell: { mode: 'FullLanguage', ms: 0 },
   caller: { level: 'user', sid: 'S-1-5-21-1-2-3-1001' },
 };

@@ -1,10 +1,12 @@
 // Records every sample device anew: what its own dsregcmd text tells stays, and a Windows PC of its kind
 // is laid out around it, so that a sample has all sources. Run: node test/harness/windows/make-samples.mjs
+// and then lay-out-samples.mjs, which makes those that are described and not recorded.
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadProduct, unload } from '../../../bench/load.mjs';
+import { described } from './described-samples.mjs';
 
 const folder = fileURLToPath(new URL('../../../resources/devices/', import.meta.url));
 const certificates = JSON.parse(
@@ -32,6 +34,9 @@ const levelOf = ({ system, elevated }) => (system ? 'system' : elevated ? 'admin
 const cloudPc = {
   registry: { 'HKLM\\SOFTWARE\\Microsoft\\Windows365': {} },
   cim: { Win32_Battery: [], BatteryStatus: [] },
+  services: ['CloudManagedDesktopExtension', 'RDAgentBootLoader', 'RDAgent', 'TermService'].map(
+    (Name) => ({ Name, Started: true, StartMode: 'Auto', ExitCode: 0 }),
+  ),
 };
 
 const changesFor = (id, text, who, base) => {
@@ -67,7 +72,9 @@ const changesFor = (id, text, who, base) => {
     caller: { ...base.caller, level: levelOf(who) },
     registry,
     cim: {
-      ...(id === 'cloud-desktop' ? cloudPc.cim : {}),
+      ...(id === 'cloud-desktop'
+        ? { ...cloudPc.cim, Win32_Service: [...base.cim.Win32_Service, ...cloudPc.services] }
+        : {}),
       Win32_ComputerSystem: [{ ...system, ...model, Name: computer }],
     },
   };
@@ -115,6 +122,7 @@ const setRight = (bytes, name, who) => {
 };
 
 for (const id of JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'))) {
+  if (described[id] !== undefined) continue;
   const target = join(folder, id);
   const sample = JSON.parse(readFileSync(join(target, 'capture.json'), 'utf8'));
   const path = join(target, 'dsregcmd-status.txt');

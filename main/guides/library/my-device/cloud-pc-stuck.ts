@@ -53,7 +53,7 @@ export const cloudPcStuck: Guide = {
         { id: 'no', to: 'call-it' },
       ],
     },
-    { id: 'fine', kind: 'done', proof: checks.seenElsewhere },
+    { id: 'fine', kind: 'done', proof: checks.cloudPcWorks },
     { id: 'call-it', kind: 'hand-over', to: 'technician' },
   ],
 };

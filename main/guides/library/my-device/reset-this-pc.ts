@@ -36,7 +36,14 @@ export const resetThisPc: Guide = {
         { id: 'remove', to: 'files' },
       ],
     },
-    { id: 'files', kind: 'check', ...checks.foldersSafe, no: 'prepare', unknown: 'remove' },
+    {
+      id: 'files',
+      kind: 'check',
+      ...checks.foldersSafe,
+      yes: 'remove',
+      no: 'prepare',
+      unknown: 'remove',
+    },
     {
       id: 'keep',
       kind: 'confirm',
