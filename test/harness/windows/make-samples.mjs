@@ -133,8 +133,8 @@ for (const id of JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'))) {
   );
   const kind = kinds[`${told(text, 'AzureAdJoined')} ${told(text, 'DomainJoined')}`];
   const base = device(kind);
-  const described = device(kind, changesFor(id, text, sample.who, base));
-  const pc = await setUp(described, found.parts, Date.parse(sample.madeAt));
+  const laid = device(kind, changesFor(id, text, sample.who, base));
+  const pc = await setUp(laid, found.parts, Date.parse(sample.madeAt));
   try {
     const { code, stderr } = await pc.run(['record', 'C:\\capture']);
     if (code !== 0) throw new Error(stderr);
