@@ -1,11 +1,12 @@
 // Installs what the tests need, runs every one of them and closes with one line that counts them.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { bringSystemParts } from './verify/system.mjs';
 import { tallyEndToEnd, tallyUnit } from './verify/tally.mjs';
 
 const folder = '.cache/verify';
 const unitReport = `${folder}/unit.json`;
+const windowsReport = `${folder}/windows.json`;
 const endToEndReport = `${folder}/end-to-end.json`;
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
@@ -31,10 +32,8 @@ const step = (name, command) => {
   if (!fine) failedSteps.push(name);
 };
 
-/** A step that brings its own count; no report means that it failed before it could count. */
-const suite = (name, command, env, tally) => {
-  const fine = run(name, command, env);
-  const counted = tally();
+/** What a suite counted; no report means that it failed before it could count. */
+const count = (name, fine, counted) => {
   total.passed += counted?.passed ?? 0;
   total.failed += counted?.failed ?? 0;
   total.skipped.push(...(counted?.skipped ?? []));
@@ -43,6 +42,30 @@ const suite = (name, command, env, tally) => {
   if (!counted?.failed) total.failed += 1;
 };
 
+/** A step that brings its own count. */
+const suite = (name, command, env, tally) => count(name, run(name, command, env), tally());
+
+/** Begins a suite and lets others run; what it says is shown when its end is waited for. */
+const beside = (name, command) => {
+  const log = `${folder}/${name.replaceAll(' ', '-')}.log`;
+  const out = openSync(log, 'w');
+  const [program, ...args] = command.split(' ');
+  const shell = process.platform === 'win32';
+  const child = spawn(program, args, { stdio: ['ignore', out, out], shell });
+  const ended = new Promise((resolve) => {
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
+  return async (tally) => {
+    const fine = await ended;
+    console.log(`\n== ${name}\n${readFileSync(log, 'utf8')}`);
+    count(name, fine, tally());
+  };
+};
+
+const unitTests = (which, report) =>
+  `npx vitest run ${which} --reporter=default --reporter=json --outputFile.json=${report}`;
+
 const missing = bringSystemParts();
 
 step('Types', 'npm run --silent types');
@@ -50,12 +73,12 @@ step('Lint and layers', 'npm run --silent lint');
 step('Format', 'npm run --silent format');
 step('Dead code', 'npm run --silent dead');
 step('Build', 'npm run --silent build');
-suite(
-  'Unit tests',
-  `npx vitest run --reporter=default --reporter=json --outputFile.json=${unitReport}`,
-  {},
-  () => tallyUnit(unitReport),
+// The PCs under Wine mostly wait, so they run beside the unit tests; but one at a time, or they wait for each other.
+const windows = beside('Whole PCs under Wine', unitTests('test/windows', windowsReport));
+suite('Unit tests', unitTests('--exclude test/windows/**', unitReport), {}, () =>
+  tallyUnit(unitReport),
 );
+await windows(() => tallyUnit(windowsReport));
 if (missing.includes('Chromium')) total.skipped.push('every end-to-end test (no Chromium here)');
 else
   suite(

