@@ -61,14 +61,14 @@ const byWeight = (a: Finding, b: Finding): number =>
   certaintyOrder[a.certainty] - certaintyOrder[b.certainty] ||
   a.id.localeCompare(b.id);
 
-export const counts = (finding: Finding): boolean =>
+export const counts = (finding: Pick<Finding, 'severity' | 'certainty'>): boolean =>
   finding.severity !== 'notice' && finding.certainty !== 'possible';
 
 const causes = (cause: Finding, explained: readonly string[], effect: Finding): boolean => {
   if (cause === effect || !counts(cause)) return false;
   if (explained.includes(effect.id)) return true;
   if (effect.severity === 'notice') return false;
-  return cause.severity === 'broken' && (ancestors.get(effect.link)?.has(cause.link) ?? false);
+  return cause.severity === 'broken' && standsOnLinks(effect.link).has(cause.link);
 };
 
 /**
