@@ -11,6 +11,8 @@ import { nodeDoor } from './cloud/node-door';
 import type { CloudDoor } from './cloud/seat/sign';
 import { readAsAdministrator } from './admin-reading';
 import { explain, judge, look, ordinaryCount } from './engine';
+import { createCalls } from './calls';
+import { createCallStore } from './call-store';
 import { createGuiding } from './guiding';
 import { createHandOver } from './hand-over';
 import { createHistory, mostKept, type Since } from './history';
@@ -39,7 +41,12 @@ import { createElevate } from './repair-elevation';
 import { listSamples, openPractice, openSample } from './samples';
 import { saveToDownloads } from './save';
 import { createSettings } from './settings';
+import { sendToFolder } from './sending/folder';
+import { createOutbox } from './sending/outbox';
+import { nodeTransport, sendByPut, type PutTransport } from './sending/put';
+import { createShelf } from './sending/shelf';
 import { looksLikeCode, readCode } from './spoken';
+import { triedInCall, triedOn } from './tried';
 
 export interface HouseOptions {
   door: AppInfo['door'];
@@ -49,6 +56,12 @@ export interface HouseOptions {
   save?(name: string, bytes: Uint8Array): Promise<Outcome<Saved>>;
   /** Puts a text on the clipboard; without it the page does. */
   copy?(text: string): Promise<boolean>;
+  /** Opens the mail program; without it there is none. */
+  mail?(address: string): Promise<boolean>;
+  /** Prints a page into a file; without it the page prints itself. */
+  pdf?(html: string): Promise<Uint8Array>;
+  /** The network of this door for what is sent; Node's own without it. */
+  put?: PutTransport;
   /** What Windows starts again after a restart, where a person agrees; only the installed window is one. */
   ownProgram?: string;
   /** Why this is not the window, when it was meant to be. */
@@ -78,14 +91,16 @@ export const createHouse = (options: HouseOptions): House => {
   const reach = createReach();
   const settingsPath = options.settingsPath ?? defaultSettingsPath();
   const settings = createSettings(settingsPath);
-  const organisation = options.organisation ?? loadOrganisation(organisationPlaces(undefined));
+  const organisationNow = () =>
+    options.organisation ?? loadOrganisation(organisationPlaces(undefined));
+  const organisation = organisationNow();
+  const guidesFolder = join(dirname(settingsPath), 'guides');
   const history = createHistory(
     join(dirname(settingsPath), 'history'),
     async () => (await settings.get()).history,
   );
   const save = options.save ?? saveToDownloads;
   const copy = options.copy ?? (() => Promise.resolve(false));
-  const handOver = createHandOver(inspections, { version, now: Date.now, save, copy });
   const languages = options.languages ?? [Intl.DateTimeFormat().resolvedOptions().locale];
   const cloud = createCloudHouse({
     inspections,
@@ -136,7 +151,7 @@ export const createHouse = (options: HouseOptions): House => {
   };
 
   const guiding = createGuiding({
-    folder: join(dirname(settingsPath), 'guides'),
+    folder: guidesFolder,
     // Guides act, and a sample is practised on.
     openDevice: async (target) => {
       if (target.kind === 'this-device') return openTarget(target);
@@ -145,11 +160,7 @@ export const createHouse = (options: HouseOptions): House => {
     },
     looked: (inspection) => inspections.looked(inspection),
     // Read anew before each act: what was allowed when the guide began may be forbidden now.
-    allowed: async (repair) =>
-      mayRepair(
-        await (options.organisation ?? loadOrganisation(organisationPlaces(undefined))),
-        repair,
-      ),
+    allowed: async (repair) => mayRepair(await organisationNow(), repair),
     elevate: createElevate(elevator),
     changed: (run) => options.tell('guide.changed', run),
   });
@@ -159,6 +170,7 @@ export const createHouse = (options: HouseOptions): House => {
     origin: InspectionView['origin'],
     label: string | null,
     target?: Target,
+    masked: InspectionView['masked'] = null,
   ): Promise<Outcome<InspectionView>> =>
     alone(async (signal) => {
       const progress = (probe: string | null, done: number, elapsedMs: number) => {
@@ -193,6 +205,7 @@ export const createHouse = (options: HouseOptions): House => {
         snapshot,
         raws,
         machine: os,
+        masked,
         ...seen,
         ...again,
       });
@@ -265,6 +278,46 @@ export const createHouse = (options: HouseOptions): House => {
     };
   };
 
+  const calls = createCalls({
+    store: createCallStore(join(dirname(settingsPath), 'calls.json')),
+    inspections,
+    now: Date.now,
+    readText: (text) => readText(new TextEncoder().encode(text), null),
+  });
+
+  const outbox = createOutbox({
+    shelf: createShelf(join(dirname(settingsPath), 'outbox')),
+    senders: { folder: sendToFolder(), put: sendByPut(options.put ?? nodeTransport()) },
+    // Read anew each time: what waits must not go to a place that is no longer the organisation's.
+    address: async (way) => (await organisationNow()).organisation?.handOver[way] ?? null,
+    changed: (sending) => options.tell('outbox.changed', sending),
+    later: (run, ms) => {
+      const timer = setTimeout(run, ms);
+      timer.unref();
+      return () => clearTimeout(timer);
+    },
+  });
+
+  const handOver = createHandOver({
+    inspections,
+    outbox,
+    door: {
+      version,
+      now: Date.now,
+      save,
+      copy,
+      mail: options.mail ?? null,
+      pdf: options.pdf ?? null,
+    },
+    organisation: async () => (await organisation).organisation,
+    call: (id) => calls.part(id),
+    tried: async (inspection, call) => {
+      if (call !== null) return triedInCall(guidesFolder, call.guides);
+      const target = inspections.looked(inspection)?.target ?? null;
+      return target === null ? [] : triedOn(guidesFolder, target, Date.now());
+    },
+  });
+
   return {
     'app.info': () => ({
       version,
@@ -290,7 +343,11 @@ export const createHouse = (options: HouseOptions): House => {
     'read.file': async (name, base64) => {
       const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
       const capture = await openCaptureBytes(bytes);
-      if (capture.ok) return inspectMachine(createReplay(capture.value), 'capture', name);
+      if (capture.ok) {
+        const { redacted, masked } = capture.value.manifest;
+        const told = masked ?? (redacted === true ? [] : null);
+        return inspectMachine(createReplay(capture.value), 'capture', name, undefined, told);
+      }
       // A file that is no archive at all is a text somebody saved.
       return capture.code === 'not-a-capture' && !isArchive(bytes)
         ? readText(bytes, name)
@@ -330,9 +387,18 @@ export const createHouse = (options: HouseOptions): House => {
     'reach.cancel': () => reach.cancel(),
     ...guiding,
     ...cloud,
+    ...calls.services,
     'hand-over.preview': (inspection, wanted) => handOver.preview(inspection, wanted),
     'hand-over.save': (inspection, form, wanted) => handOver.save(inspection, form, wanted),
     'hand-over.copy': (inspection, wanted) => handOver.copy(inspection, wanted),
+    'hand-over.ways': () => handOver.ways(),
+    'hand-over.mail': (inspection, wanted) => handOver.mail(inspection, wanted),
+    'hand-over.pdf': (inspection, wanted) => handOver.pdf(inspection, wanted),
+    'hand-over.send': (inspection, form, way, wanted) =>
+      handOver.send(inspection, form, way, wanted),
+    'outbox.list': () => outbox.list(),
+    'outbox.send': (id) => outbox.send(id),
+    'outbox.drop': (id) => outbox.drop(id),
     'link.open': (id) => options.openLink(id),
     'organisation.get': async () => organisationView(await organisation),
     'settings.get': () => settings.get(),

@@ -14,7 +14,7 @@ import { closedProbes } from './inspector/admin-sources';
 import { readingsOf, sourcesOf } from './readings';
 
 /** How many looks are kept so that their raw evidence can still be shown. */
-const kept = 12;
+const kept = 32;
 const mostCharacters = 400_000;
 
 /** What was looked at, and the machine to ask more of; null for text. */
@@ -38,10 +38,14 @@ interface KeepWishes extends Kept {
   /** The device that can be looked at again; none behind a text or a file. */
   target?: Target;
   spoken?: SpokenView;
+  /** What its maker masked; absent where nothing is known of it. */
+  masked?: InspectionView['masked'];
   machine?: Os;
 }
 
 export interface Inspections {
+  /** As it was given to the page; null when it is too long ago. */
+  view(inspection: string): InspectionView | null;
   /** Null when it is too long ago. */
   find(inspection: string): Kept | null;
   keep(look: KeepWishes): InspectionView;
@@ -59,21 +63,19 @@ export interface Inspections {
 
 /** Remembers the last few inspections of this process: the page holds a handle, main keeps the bytes. */
 export const createInspections = (): Inspections => {
-  const byId = new Map<string, KeepWishes>();
+  const byId = new Map<string, KeepWishes & { view: InspectionView }>();
   return {
+    view: (inspection) => byId.get(inspection)?.view ?? null,
     find: (inspection) => byId.get(inspection) ?? null,
     keep(look) {
-      const { origin, label, diagnosis, raws, seen, spoken } = look;
+      const { origin, label, diagnosis, raws, seen, spoken, masked } = look;
       const id = randomUUID();
-      byId.set(id, look);
-      const [oldest] = byId.keys();
-      if (byId.size > kept && oldest !== undefined) byId.delete(oldest);
       const byProbe = sourcesOf(raws);
       const landed = [...raws].flatMap(([key, raw]) => (raw.kind === 'ok' ? [key] : []));
       // In the order a person would ask, not as they came in; what no probe asked for comes last.
       const sources = [...new Set([...Object.values(byProbe).flat(), ...landed])];
       const closed = seen === undefined ? [] : closedProbes(raws);
-      return {
+      const view: InspectionView = {
         id,
         origin,
         label,
@@ -82,7 +84,12 @@ export const createInspections = (): Inspections => {
         sources,
         closed,
         sourcesOf: byProbe,
+        masked: masked ?? null,
       };
+      byId.set(id, { ...look, view });
+      const [oldest] = byId.keys();
+      if (byId.size > kept && oldest !== undefined) byId.delete(oldest);
+      return view;
     },
     rejudged(inspection, snapshot, diagnosis) {
       const look = byId.get(inspection);

@@ -5,6 +5,7 @@ import type { Diagnosis } from './core/diagnosis';
 import type { ProbeId } from './core/facts/index';
 import type { Organisation } from './core/organisation';
 import type { Capture } from './os/capture/manifest';
+import { decode } from './os/decode';
 import { toCapture } from './os/record';
 import { redactCapture } from './os/redact';
 import { createReplay } from './os/replay';
@@ -14,6 +15,8 @@ import type { Look } from './reports/report';
 export interface MaskedLook extends Look {
   /** The bytes that the masked diagnosis was read from. */
   capture: Capture;
+  /** What a person wrote beside it, masked by what the device told. */
+  note: string;
 }
 
 const sources = probes.flatMap(({ reads }) => [...reads]);
@@ -91,25 +94,50 @@ const withMaskedValues = (real: Diagnosis, masked: Diagnosis): Diagnosis => {
 };
 
 const nothingRead: Pick<Capture, 'files'> = { files: new Map() };
+const written = 'person-wrote';
+
+/** What a person wrote names the same people as the device does, and has to get the same masks. */
+const withNote = (capture: Capture, note: string): Capture => {
+  const file = `${written}.txt`;
+  return {
+    manifest: {
+      ...capture.manifest,
+      sources: {
+        ...capture.manifest.sources,
+        [written]: { outcome: 'ok', file, ms: 0, exitCode: null },
+      },
+    },
+    // With a mark, so that whatever is written is read as what it is.
+    files: new Map([...capture.files, [file, new TextEncoder().encode(`\ufeff${note}`)]]),
+  };
+};
+
+const noteIn = (capture: Capture): { capture: Capture; note: string } => {
+  const { [written]: _note, ...sources } = capture.manifest.sources;
+  const files = new Map(capture.files);
+  const note = decode(files.get(`${written}.txt`) ?? new Uint8Array()).text;
+  files.delete(`${written}.txt`);
+  return { capture: { manifest: { ...capture.manifest, sources }, files }, note };
+};
 
 /** The same look with names masked, and the very bytes it stands on. */
 export const maskedLook = async (
   { snapshot, raws, diagnosis }: Kept,
   open: readonly OpenGroup[],
+  said = '',
 ): Promise<MaskedLook> => {
   const at = { observedAt: new Date(snapshot.observedAt ?? 0), platform: snapshot.platform };
   const whole = toCapture(at, raws);
   const only = Object.keys(snapshot.readings) as ProbeId[];
   // A support code names nobody, and there is nothing behind it to read again.
-  if (only.length === 0)
-    return {
-      snapshot,
-      diagnosis,
-      capture: { manifest: { ...whole.manifest, sources: {} }, ...nothingRead },
-    };
+  if (only.length === 0) {
+    const nothing = { manifest: { ...whole.manifest, sources: {} }, ...nothingRead };
+    const { note } = noteIn(redactCapture(withNote(nothing, said), sources, open));
+    return { snapshot, diagnosis, capture: nothing, note };
+  }
   const told = snapshot.organisation ?? null;
   const all = told === null ? whole : withExpectation(whole, told);
-  const masked = redactCapture(all, sources, open);
+  const { capture: masked, note } = noteIn(redactCapture(withNote(all, said), sources, open));
   const { capture, organisation } =
     told === null ? { capture: masked, organisation: null } : expectationIn(masked, told);
   const seen = await look(createReplay(capture), { budgetMs, only, organisation });
@@ -118,5 +146,6 @@ export const maskedLook = async (
     snapshot: { ...snapshot, who: null, organisation, readings: seen.snapshot.readings },
     diagnosis: withMaskedValues(diagnosis, seen.diagnosis),
     capture,
+    note,
   };
 };

@@ -1,22 +1,57 @@
-import type { Settings } from '../preload/contract';
+import type { PlaceView, Settings } from '../preload/contract';
 import { readSettingsFile, writeSettingsFile } from './os/settings-file';
 
-const defaults: Settings = { seat: 'my-device', theme: 'system', language: null, history: true };
+export const defaults: Settings = {
+  seat: 'my-device',
+  theme: 'system',
+  language: null,
+  welcomed: false,
+  history: true,
+  keys: true,
+  notify: false,
+  place: { sample: null, readings: { text: '', kind: 'all', room: null }, call: null },
+};
 
 const seats: readonly Settings['seat'][] = ['my-device', 'deployment', 'guide-a-call'];
 const themes: readonly Settings['theme'][] = ['system', 'light', 'dark'];
+const kinds: readonly PlaceView['readings']['kind'][] = ['all', 'read', 'gaps'];
+const longest = { language: 35, id: 64, text: 200 } as const;
+
+const recordOf = (value: unknown): Record<string, unknown> =>
+  (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+
+const textOf = (value: unknown, most: number): string | null =>
+  typeof value === 'string' ? value.slice(0, most) : null;
+
+const yesOr = (value: unknown, otherwise: boolean): boolean =>
+  typeof value === 'boolean' ? value : otherwise;
+
+const placeFrom = (saved: unknown): PlaceView => {
+  const file = recordOf(saved);
+  const readings = recordOf(file['readings']);
+  return {
+    sample: textOf(file['sample'], longest.id),
+    readings: {
+      text: textOf(readings['text'], longest.text) ?? '',
+      kind: kinds.find((kind) => kind === readings['kind']) ?? 'all',
+      room: textOf(readings['room'], longest.id),
+    },
+    call: textOf(file['call'], longest.id),
+  };
+};
 
 /** What was saved, field by field: a damaged or newer file loses only what is not understood. */
 export const settingsFrom = (saved: unknown): Settings => {
-  const file = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<
-    string,
-    unknown
-  >;
+  const file = recordOf(saved);
   return {
     seat: seats.find((seat) => seat === file['seat']) ?? defaults.seat,
     theme: themes.find((theme) => theme === file['theme']) ?? defaults.theme,
-    language: typeof file['language'] === 'string' ? file['language'].slice(0, 35) : null,
-    history: typeof file['history'] === 'boolean' ? file['history'] : defaults.history,
+    language: textOf(file['language'], longest.language),
+    history: yesOr(file['history'], defaults.history),
+    welcomed: yesOr(file['welcomed'], defaults.welcomed),
+    keys: yesOr(file['keys'], defaults.keys),
+    notify: yesOr(file['notify'], defaults.notify),
+    place: placeFrom(file['place']),
   };
 };
 

@@ -9,6 +9,10 @@ export interface HandOverOptions {
   open: OpenGroup[];
   /** Sources whose masked evidence goes into a bundle. */
   sources: string[];
+  /** What the person adds in their own words; masked like everything else. */
+  note: string;
+  /** The call this belongs to: its notes, answers and guides go along. */
+  call: string | null;
 }
 
 export type HandOverForm = 'text' | 'html' | 'json' | 'bundle';

@@ -4,6 +4,7 @@
  * an argument or an address. A new line here stops the build on both sides until they agree.
  */
 
+import type { CallCalls, CallKit } from './contract-call';
 import type { CloudCalls, CloudEvents, CloudKit } from './contract-cloud';
 import type { ChainCalls, ChainKit } from './contract-chain';
 import type { DisproofCalls, DisproofKit } from './contract-disproof';
@@ -13,6 +14,7 @@ import type { HistoryCalls, HistoryKit } from './contract-history';
 import type { OrganisationCalls, OrganisationKit } from './contract-organisation';
 import type { ReachCalls, ReachKit } from './contract-reach';
 import type { ReadinessCalls, ReadinessKit } from './contract-readiness';
+import type { SendingCalls, SendingKit, SendingView } from './contract-sending';
 
 export type Severity = 'broken' | 'attention' | 'notice';
 export type Certainty = 'proved' | 'likely' | 'possible';
@@ -126,7 +128,7 @@ export interface DiagnosisView {
 /** One look at one device, with a handle to ask for its raw evidence later. */
 export interface InspectionView {
   id: string;
-  origin: 'this-device' | 'capture' | 'text' | 'code';
+  origin: 'this-device' | 'capture' | 'text' | 'code' | 'told';
   /** Sample id, file name or null; for display only. */
   label: string | null;
   diagnosis: DiagnosisView;
@@ -138,6 +140,8 @@ export interface InspectionView {
   closed: string[];
   /** By probe, which of them it was read from, in its own order. */
   sourcesOf: Record<string, string[]>;
+  /** Groups of values that its sender masked, empty where it is not told which; null where nothing is masked. */
+  masked: ('names' | 'ids' | 'addresses' | 'secrets')[] | null;
 }
 
 /** One value of a reading under its technical name; null where the device did not say. */
@@ -204,6 +208,10 @@ export type RefusalCode =
   | 'code-newer'
   | 'code-sign'
   | 'cannot-save'
+  | 'no-mail-program'
+  | 'not-offered'
+  | 'outbox-full'
+  | 'too-many-calls'
   | 'unknown-sample'
   | 'not-windows'
   | 'busy'
@@ -246,9 +254,25 @@ export interface Settings {
   language: string | null;
   /** Whether looks at this PC are kept, on it and for this user, to be compared with later. */
   history: boolean;
+  /** The first page was read, or put away. */
+  welcomed: boolean;
+  /** A single key, such as the question mark, does something; for whoever speaks to the computer it must not. */
+  keys: boolean;
+  /** A message of the system when this device gets worse. */
+  notify: boolean;
+  /** Where a person was: opened again after a restart. */
+  place: PlaceView;
 }
 
-export type Calls = CloudCalls &
+/** What was on the page, by ids only. */
+export interface PlaceView {
+  sample: string | null;
+  readings: { text: string; kind: 'all' | 'read' | 'gaps'; room: string | null };
+  call: string | null;
+}
+
+export type Calls = CallCalls &
+  CloudCalls &
   ChainCalls &
   DisproofCalls &
   GuideCalls &
@@ -256,6 +280,7 @@ export type Calls = CloudCalls &
   HistoryCalls &
   OrganisationCalls &
   ReachCalls &
+  SendingCalls &
   ReadinessCalls & {
     'app.info': () => AppInfo;
     'samples.list': () => SampleView[];
@@ -290,6 +315,10 @@ export type Events = CloudEvents & {
   };
   /** A guide moved, or something in it began or ended. */
   'guide.changed': GuideRunView;
+  /** Something in the outbox moved, or ended. */
+  'outbox.changed': SendingView;
+  /** Somebody asked for a new check outside the page. */
+  'check.wanted': true;
   /** Something was opened from outside while the page was up: ask for it with `opened.take`. */
   'opened.arrived': true;
 };
@@ -300,6 +329,7 @@ export type EventName = keyof Events;
 /** What the page finds as `window.fieldkit`, whichever door it came through. */
 export interface Fieldkit
   extends
+    CallKit,
     CloudKit,
     ChainKit,
     DisproofKit,
@@ -308,7 +338,8 @@ export interface Fieldkit
     HistoryKit,
     OrganisationKit,
     ReachKit,
-    ReadinessKit {
+    ReadinessKit,
+    SendingKit {
   info(): Promise<AppInfo>;
   samples(): Promise<SampleView[]>;
   inspect(target: Target): Promise<Outcome<InspectionView>>;
@@ -329,7 +360,10 @@ export interface Fieldkit
   onProgress(tell: (progress: Events['inspect.progress']) => void): () => void;
   onGuide(tell: (run: GuideRunView) => void): () => void;
   onOpened(tell: () => void): () => void;
+  onCheckWanted(tell: () => void): () => void;
 }
 
+export type * from './contract-call';
 export type * from './contract-guides';
 export type * from './contract-reach';
+export type * from './contract-sending';

@@ -52,6 +52,15 @@ export const createKit = (call: Call, listen: Listen): Fieldkit => ({
   chain: (inspection) => call('chain.of', inspection),
   readiness: (inspection) => call('readiness.of', inspection),
   explain: (asked, area) => call('codes.explain', asked, area),
+  calls: () => call('calls.list'),
+  beginCall: () => call('call.begin'),
+  writeCall: (id, name, notes) => call('call.write', id, name, notes),
+  attachToCall: (id, inspection) => call('call.attach', id, inspection),
+  answerInCall: (id, question, answer) => call('call.answer', id, question, answer),
+  toldInCall: (id) => call('call.told', id),
+  compareInCall: (id, earlier) => call('call.compare', id, earlier),
+  guidedInCall: (id, run) => call('call.guided', id, run),
+  endCall: (id) => call('call.end', id),
   reachDomain: (domain) => call('reach.domain', domain),
   reachCloud: (purposes) => call('reach.endpoints', purposes),
   reachNamed: (typed, printer) => call('reach.named', typed, printer),
@@ -77,6 +86,14 @@ export const createKit = (call: Call, listen: Listen): Fieldkit => ({
   since: (inspection) => call('history.since', inspection),
   history: () => call('history.state'),
   wipeHistory: () => call('history.wipe'),
+  waysOut: () => call('hand-over.ways'),
+  mailHandOver: (inspection, options) => call('hand-over.mail', inspection, options),
+  pdfHandOver: (inspection, options) => call('hand-over.pdf', inspection, options),
+  sendHandOver: (inspection, form, way, options) =>
+    call('hand-over.send', inspection, form, way, options),
+  outbox: () => call('outbox.list'),
+  sendAgain: (id) => call('outbox.send', id),
+  dropFromOutbox: (id) => call('outbox.drop', id),
   openLink: (id) => call('link.open', id),
   organisation: () => call('organisation.get'),
   settings: () => call('settings.get'),
@@ -84,6 +101,11 @@ export const createKit = (call: Call, listen: Listen): Fieldkit => ({
   takeOpened: () => call('opened.take'),
   onProgress: (tell) => listen('inspect.progress', tell),
   onGuide: (tell) => listen('guide.changed', tell),
+  onOutbox: (tell) => listen('outbox.changed', tell),
+  onCheckWanted: (tell) =>
+    listen('check.wanted', () => {
+      tell();
+    }),
   onOpened: (tell) =>
     listen('opened.arrived', () => {
       tell();

@@ -27,7 +27,7 @@ export const App = ({ nonce }: { nonce: string }) => {
     [nonce],
   );
   const house = useHouse();
-  const { start, settings, change } = useStart(house);
+  const { start, settings, change, move } = useStart(house);
   const theme = useTheme(settings?.theme ?? 'system');
   const words = useLanguage(
     start === null ? null : settings?.language ? [settings.language] : wishesOf(start.info),
@@ -42,7 +42,7 @@ export const App = ({ nonce }: { nonce: string }) => {
         <WordsContext.Provider value={words ?? firstWords}>
           <Fault>
             {start !== null && settings !== null && words !== null ? (
-              <Shell house={house} start={start} settings={settings} change={change} />
+              <Shell house={house} start={start} settings={settings} change={change} move={move} />
             ) : (
               house.lost && <ConnectionLost />
             )}

@@ -11,6 +11,12 @@ const areas = [
   'findings-management',
   'probes',
   'report',
+  'ways',
+  'call',
+  'guide',
+  'guides-user',
+  'guides-technician',
+  'repairs',
 ];
 
 /** A report may be in another language than the page: its reader is somebody else. */

@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type comparison from './en/comparison.json';
 import type chain from './en/chain.json';
+import type call from './en/call.json';
 import type confirm from './en/confirm.json';
 import type disproof from './en/disproof.json';
 import type door from './en/door.json';
@@ -25,6 +26,7 @@ import type report from './en/report.json';
 import type samples from './en/samples.json';
 import type shared from './en/shared.json';
 import type terminal from './en/terminal.json';
+import type ways from './en/ways.json';
 import { directionOf, type Language } from './languages';
 
 export { isLanguage, languages, matchLanguage, pickLanguage, type Language } from './languages';
@@ -33,6 +35,7 @@ export { isLanguage, languages, matchLanguage, pickLanguage, type Language } fro
 export type MessageKey =
   | keyof typeof comparison
   | keyof typeof chain
+  | keyof typeof call
   | keyof typeof confirm
   | keyof typeof disproof
   | keyof typeof door
@@ -56,7 +59,8 @@ export type MessageKey =
   | keyof typeof report
   | keyof typeof samples
   | keyof typeof shared
-  | keyof typeof terminal;
+  | keyof typeof terminal
+  | keyof typeof ways;
 
 export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;
 export type Values = Readonly<Record<string, string | number | Date>>;

@@ -2,6 +2,8 @@
 export const roomAreas = {
   guides: ['guide', 'confirm', 'guides-user', 'guides-technician', 'repairs'],
   reach: ['reach', 'network', 'named', 'chain'],
+  calls: ['call', 'comparison', 'report'],
+  'hand-over': ['ways', 'report'],
   readiness: ['readiness'],
 } as const;
 export type Room = keyof typeof roomAreas;

@@ -1,18 +1,26 @@
 import { expect, it } from 'vitest';
-import { createHandOver, type HandOverDoor } from '../main/hand-over';
+import { createHandOver, type HandOverDoor, type HandOverHouse } from '../main/hand-over';
 import { createInspections } from '../main/inspections';
+import type { Outbox } from '../main/sending/outbox';
 import { readCode } from '../main/spoken';
 import type { Outcome } from '../preload/contract';
 import { lookAt, now } from './reports/support';
 
-const options = { language: 'en', open: [], sources: [] };
+const options = { language: 'en', open: [], sources: [], note: '', call: null };
 
 const valueOf = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome.value;
 };
 
-const desk = async () => {
+const nowhere: Outbox = {
+  list: () => Promise.resolve([]),
+  add: () => Promise.resolve({ ok: false, code: 'not-offered' }),
+  send: () => Promise.resolve({ ok: false, code: 'gone' }),
+  drop: () => Promise.resolve(false),
+};
+
+const desk = async (more: Partial<HandOverDoor> = {}, house: Partial<HandOverHouse> = {}) => {
   const saved: Record<string, string> = {};
   const copied: string[] = [];
   const door: HandOverDoor = {
@@ -26,11 +34,23 @@ const desk = async () => {
       copied.push(text);
       return Promise.resolve(true);
     },
+    mail: null,
+    pdf: null,
+    ...more,
   };
   const inspections = createInspections();
   const seen = await lookAt('key-lost-after-repair');
   const { id } = inspections.keep({ origin: 'capture', label: null, ...seen });
-  return { handOver: createHandOver(inspections, door), inspections, id, saved, copied };
+  const handOver = createHandOver({
+    inspections,
+    door,
+    outbox: nowhere,
+    organisation: () => Promise.resolve(null),
+    call: () => Promise.resolve(null),
+    tried: () => Promise.resolve([]),
+    ...house,
+  });
+  return { handOver, inspections, id, saved, copied };
 };
 
 it('copies and saves the very text that was shown', async () => {

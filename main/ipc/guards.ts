@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { CallName, Calls, GuideAnswer, ReachPurpose } from '../../preload/contract';
-import type { OpenGroup } from '../../preload/contract-hand-over';
 import { limits } from '../../preload/wire';
 import { cloudGuards } from './guards-cloud';
+import { callGuards } from './guards-call';
+import { handOverGuards } from './guards-hand-over';
 import { languageTags } from '../../strings/languages';
 
 const id = z
@@ -45,6 +46,18 @@ const settings = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: languageTag.nullable(),
   history: z.boolean(),
+  welcomed: z.boolean(),
+  keys: z.boolean(),
+  notify: z.boolean(),
+  place: z.strictObject({
+    sample: id.nullable(),
+    readings: z.strictObject({
+      text: z.string().max(200),
+      kind: z.enum(['all', 'read', 'gaps']),
+      room: id.nullable(),
+    }),
+    call: id.nullable(),
+  }),
 });
 
 /** Letters, digits, dots and dashes of any script: no scheme, port, path or blank ever gets through. */
@@ -99,12 +112,6 @@ const guideAnswer: z.ZodType<GuideAnswer> = z.discriminatedUnion('kind', [
 ]);
 const ending = z.enum(['works', 'changes-nothing', 'fails', 'hangs']);
 const skipReason = z.enum(['already-done', 'not-possible', 'not-now', 'not-wanted']);
-const handOverOptions = z.strictObject({
-  language: languageTag.nullable(),
-  open: z.array(z.enum(['names', 'ids', 'addresses'] satisfies OpenGroup[])).max(3),
-  sources: z.array(id).max(400),
-});
-
 /** One guard per call: a call in the contract without a line here does not compile. */
 export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>> } = {
   ...cloudGuards,
@@ -126,6 +133,7 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   'chain.of': z.tuple([id]),
   'readiness.of': z.tuple([id]),
   'codes.explain': z.tuple([z.string().max(400), id.nullable()]),
+  ...callGuards,
   'reach.domain': z.tuple([domain]),
   'reach.endpoints': z.tuple([z.array(purpose).max(19)]),
   'reach.named': z.tuple([reachTarget, z.boolean()]),
@@ -143,9 +151,7 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   'guide.helped': z.tuple([id, yesOrNo]),
   'guide.leave': z.tuple([id]),
   'journal.view': z.tuple([id]),
-  'hand-over.preview': z.tuple([id, handOverOptions]),
-  'hand-over.save': z.tuple([id, z.enum(['text', 'html', 'json', 'bundle']), handOverOptions]),
-  'hand-over.copy': z.tuple([id, handOverOptions]),
+  ...handOverGuards,
   'link.open': z.tuple([z.enum(['source', 'help', 'releases'])]),
   'organisation.get': z.tuple([]),
   'settings.get': z.tuple([]),

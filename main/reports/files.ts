@@ -36,6 +36,9 @@ export const reportJson = (report: Report, words: Words) => ({
     supportCode: report.supportCode,
     about: report.about,
     masked: report.masked,
+    note: report.note,
+    told: report.told,
+    tried: report.tried,
   },
 });
 
@@ -48,7 +51,10 @@ const writers = {
 const endings = { text: 'txt', html: 'html', json: 'json' } as const;
 
 /** A capture of what was chosen, so that the receiver can open it and look for himself. */
-const evidenceOf = ({ manifest, files }: Capture, chosen: readonly string[]): BundleFile[] => {
+const evidenceOf = (
+  { report: { masked }, capture: { manifest, files } }: Made,
+  chosen: readonly string[],
+): BundleFile[] => {
   const sources = Object.fromEntries(
     Object.entries(manifest.sources).filter(([key]) => chosen.includes(key)),
   );
@@ -59,7 +65,10 @@ const evidenceOf = ({ manifest, files }: Capture, chosen: readonly string[]): Bu
   return kept.length === 0
     ? []
     : [
-        { name: manifestName, bytes: bytesOf(JSON.stringify({ ...manifest, sources }, null, 2)) },
+        {
+          name: manifestName,
+          bytes: bytesOf(JSON.stringify({ ...manifest, masked, sources }, null, 2)),
+        },
         ...kept,
       ];
 };
@@ -86,7 +95,7 @@ export const filesOf: Readonly<Record<HandOverForm, Writer>> = {
         { name: 'report.html', bytes: bytesOf(writers.html(made)) },
         { name: 'report.json', bytes: bytesOf(writers.json(made)) },
         { name: 'ticket.txt', bytes: bytesOf(writers.text(made)) },
-        ...evidenceOf(made.capture, sources),
+        ...evidenceOf(made, sources),
       ],
       made.report.madeAt,
     ),

@@ -1,5 +1,7 @@
+import type { GuideLineView } from '../../preload/contract-guides';
 import { aboutDevice, type AboutId } from '../core/about';
 import type { Diagnosis } from '../core/diagnosis';
+import type { Told } from '../core/questions/narrow';
 import type { MaskGroup } from '../core/redact/groups';
 import { valueOf, type Snapshot } from '../core/snapshot';
 import { encodeSupportCode } from '../core/support-code/code';
@@ -21,6 +23,25 @@ export interface Report {
   diagnosis: Diagnosis;
   /** What was masked, so that nobody looks for a name that does not exist. Empty when nothing was. */
   masked: MaskGroup[];
+  /** Guides and repairs that were tried on this device, the last one first. */
+  tried: Tried[];
+  /** What a caller answered, where there was a call. */
+  told: Told[];
+  /** Minutes the call took so far; null where there was none. */
+  minutes: number | null;
+  /** What a person wrote, masked. */
+  note: string;
+}
+
+/** A guide or a repair as its journal tells it: ids and answers, words come later. */
+export interface Tried {
+  guide: string;
+  at: string;
+  dryRun: boolean;
+  lines: GuideLineView[];
+  /** Null where it is not over. */
+  how: GuideLineView['how'];
+  helped: 'yes' | 'no' | null;
 }
 
 export interface Look {
@@ -32,6 +53,10 @@ export interface ReportOptions {
   version: string;
   now: number;
   masked: readonly MaskGroup[];
+  tried?: readonly Tried[];
+  told?: readonly Told[];
+  minutes?: number | null;
+  note?: string;
 }
 
 export const supportCodeOf = ({ snapshot, diagnosis }: Look, now: number): string =>
@@ -41,7 +66,7 @@ export const supportCodeOf = ({ snapshot, diagnosis }: Look, now: number): strin
 export const makeReport = (
   shown: Look,
   real: Look,
-  { version, now, masked }: ReportOptions,
+  { version, now, masked, tried = [], told = [], minutes = null, note = '' }: ReportOptions,
 ): Report => {
   const truth = new Map(aboutDevice(real.snapshot).map(({ id, value }) => [id, value]));
   return {
@@ -55,5 +80,9 @@ export const makeReport = (
     })),
     diagnosis: shown.diagnosis,
     masked: [...masked],
+    tried: [...tried],
+    told: [...told],
+    minutes,
+    note,
   };
 };

@@ -2,6 +2,7 @@ import { firstCauseWords } from '../../strings/first-cause-words';
 import type { Words } from '../../strings/index';
 import type { ExplainedCode } from '../core/diagnosis';
 import type { Evidence, Finding } from '../core/finding';
+import { fieldWords, toldWords, triedWords } from './circumstances';
 import { structureWords } from './code-words';
 import { findingWords } from './finding-words';
 import { gapGroups } from './gaps';
@@ -38,8 +39,24 @@ const aboutLines = ({ about, diagnosis, supportCode }: Report, words: Words): st
   ),
 ];
 
-const evidenceText = ({ field, value }: Evidence, words: Words): string =>
-  words.say('report.evidence', { field: oneLine(field), value: oneLine(value) });
+const evidenceText = (evidence: Evidence, words: Words): string => {
+  const { field, value } = fieldWords(evidence, words);
+  return words.say('report.evidence', { field: oneLine(field), value: oneLine(value) });
+};
+
+/** Their own lines stay their own lines, but none of them can pass for one of ours. */
+const noteLines = (note: string): string[] =>
+  note
+    .split(/\r\n|\r|\n/u)
+    .map(oneLine)
+    .filter((line) => line !== '')
+    .map((line) => `> ${line}`);
+
+const triedLines = ({ tried }: Report, words: Words): string[] =>
+  tried.flatMap((one) => {
+    const { title, lines } = triedWords(one, words);
+    return [`- ${oneLine(title)}`, ...lines.map((line) => `    - ${oneLine(line)}`)];
+  });
 
 const chapterLines = (
   { finding, consequences }: Chapter,
@@ -89,11 +106,20 @@ export const ticketText = (report: Report, words: Words): string => {
     words.say('report.title'),
     row(words.say('report.verdict'), verdictLine(diagnosis.state, words), words),
     ...aboutLines(report, words),
+    ...(report.minutes === null
+      ? []
+      : [words.say('report.call-minutes', { minutes: report.minutes })]),
+    ...section(words.say('report.note'), noteLines(report.note)),
     ...section(
       words.say('report.findings'),
       chapters.flatMap((chapter, at) => chapterLines(chapter, at + 1, words)),
     ),
     ...(unread === null ? [] : ['', unread]),
+    ...section(
+      words.say('report.told'),
+      toldWords(report, words).map((line) => `- ${oneLine(line)}`),
+    ),
+    ...section(words.say('report.tried'), triedLines(report, words)),
     ...section(
       words.say('report.all-codes'),
       diagnosis.codes.map(

@@ -55,6 +55,8 @@ test.beforeEach(async () => {
 
 test.afterEach(() => page.close());
 
+const handOver = { language: null, open: [], sources: [], note: '', call: null };
+
 const violations = () => page.evaluate(() => window.violations);
 
 /** One row per method, so that a call added to the contract is missing here until somebody says so. */
@@ -109,6 +111,24 @@ const methods: Record<keyof Fieldkit, true> = {
   previewHandOver: true,
   saveHandOver: true,
   copyHandOver: true,
+  waysOut: true,
+  mailHandOver: true,
+  pdfHandOver: true,
+  sendHandOver: true,
+  outbox: true,
+  sendAgain: true,
+  dropFromOutbox: true,
+  onOutbox: true,
+  calls: true,
+  beginCall: true,
+  writeCall: true,
+  attachToCall: true,
+  answerInCall: true,
+  toldInCall: true,
+  compareInCall: true,
+  guidedInCall: true,
+  endCall: true,
+  onCheckWanted: true,
   openLink: true,
   settings: true,
   saveSettings: true,
@@ -400,8 +420,12 @@ test.describe('the border', () => {
         ['inspect', [{ kind: 'this-device', path: '/' }]],
         ['inspect', [JSON.parse('{"kind":"this-device","__proto__":{}}')]],
         ['raw', ['../x', 'y']],
-        ['saveHandOver', ['look', '../evil.exe', { language: null, open: [], sources: [] }]],
-        ['copyHandOver', ['look', { language: null, open: ['secrets'], sources: [] }]],
+        ['saveHandOver', ['look', '../evil.exe', handOver]],
+        ['sendHandOver', ['look', 'html', 'https://evil.example', handOver]],
+        ['dropFromOutbox', ['../evil']],
+        ['writeCall', ['c-1', '', 'x'.repeat(8_001)]],
+        ['endCall', ['../evil']],
+        ['copyHandOver', ['look', { ...handOver, open: ['secrets'] }]],
         ['openLink', ['https://example.org']],
         ['saveSettings', [{}]],
         ['readFile', ['/etc/passwd', 'AAAA']],

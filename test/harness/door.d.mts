@@ -1,6 +1,12 @@
 export interface OpenDoor {
-  /** Works once. */
   url: string;
   stop(): Promise<void>;
 }
-export declare const startDoor: () => Promise<OpenDoor>;
+export interface DoorWishes {
+  /** A home of the test's own, which it also takes away. */
+  home?: string;
+  /** False for somebody who opens it for the first time. */
+  welcomed?: boolean;
+  env?: Record<string, string>;
+}
+export const startDoor: (wishes?: DoorWishes) => Promise<OpenDoor>;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,15 @@ const patienceMs = 30_000;
 
 /**
  * Starts the built browser door in a home of its own, so that no setting survives from one test to the next.
- * The address works once.
+ * The address works once. `home` keeps a home from one start to the next; `welcomed` says whether somebody was
+ * here before.
  */
-export const startDoor = async () => {
-  const home = await mkdtemp(join(tmpdir(), 'fieldkit-home-'));
+export const startDoor = async ({ home: kept, welcomed = true, env = {} } = {}) => {
+  const home = kept ?? (await mkdtemp(join(tmpdir(), 'fieldkit-home-')));
+  if (kept === undefined && welcomed) {
+    await mkdir(join(home, 'fieldkit'), { recursive: true });
+    await writeFile(join(home, 'fieldkit', 'settings.json'), JSON.stringify({ welcomed }));
+  }
   const child = spawn(process.execPath, [program], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
@@ -23,6 +28,7 @@ export const startDoor = async () => {
       LOCALAPPDATA: home,
       XDG_CONFIG_HOME: home,
       LC_ALL: 'C.UTF-8',
+      ...env,
     },
   });
   const gone = new Promise((resolve) => child.once('exit', resolve));
@@ -32,7 +38,7 @@ export const startDoor = async () => {
   const stop = async () => {
     child.kill('SIGTERM');
     await gone;
-    await rm(home, { recursive: true, force: true });
+    if (kept === undefined) await rm(home, { recursive: true, force: true });
   };
   const url = await new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The door did not open. ${said}`)), patienceMs);

@@ -7,8 +7,17 @@ import { limits } from '../../preload/wire';
 import { cloudOracle } from './cloud-oracle';
 import { fakeHouse } from './fake-house';
 
-const settings = { seat: 'my-device', theme: 'dark', language: 'de-AT', history: false };
-const handOver = { language: null, open: [], sources: [] };
+const settings = {
+  seat: 'my-device',
+  theme: 'dark',
+  language: 'de-AT',
+  history: false,
+  welcomed: true,
+  keys: true,
+  notify: false,
+  place: { sample: null, readings: { text: 'prt', kind: 'gaps', room: null }, call: null },
+};
+const handOver = { language: null, open: [], sources: [], note: '', call: null };
 
 const wish = {
   action: 'sync',
@@ -55,6 +64,37 @@ const accepted: Record<string, unknown[][]> = {
     ['look', { ...handOver, open: ['names', 'ids'] }],
   ],
   'hand-over.save': [['look', 'html', { ...handOver, sources: ['dsregcmd-status'] }]],
+  'hand-over.ways': [[]],
+  'hand-over.mail': [['look', { ...handOver, note: 'since Monday' }]],
+  'hand-over.pdf': [['look', handOver]],
+  'hand-over.send': [
+    ['look', 'bundle', 'put', { ...handOver, call: 'c-1' }],
+    ['look', 'html', 'folder', handOver],
+  ],
+  'outbox.list': [[]],
+  'outbox.send': [['o-1']],
+  'outbox.drop': [['o-1']],
+  'calls.list': [[]],
+  'call.begin': [[]],
+  'call.write': [
+    ['c-1', 'Anna', 'since\nMonday'],
+    ['c-1', '', ''],
+  ],
+  'call.attach': [
+    ['c-1', 'look'],
+    ['c-1', null],
+  ],
+  'call.answer': [
+    ['c-1', 'page-opens', 'unknown'],
+    ['c-1', 'page-opens', null],
+  ],
+  'call.told': [['c-1']],
+  'call.compare': [
+    ['c-1', 'look'],
+    ['c-1', null],
+  ],
+  'call.guided': [['c-1', 'run']],
+  'call.end': [['c-1']],
   'hand-over.copy': [['look', { ...handOver, language: 'pt-BR' }]],
   'guides.list': [
     ['my-device', '3f2c9a1e-0b1c-4f6e-9f1a-000000000000'],
@@ -193,6 +233,13 @@ const refused: [string, string, unknown][] = [
     'hand-over.copy',
     ['look', { ...handOver, to: 'https://evil.example' }],
   ],
+  ['an address as way', 'hand-over.send', ['look', 'bundle', 'https://evil.example', handOver]],
+  ['an address besides the way', 'hand-over.send', ['look', 'bundle', 'put', handOver, 'x']],
+  ['an endless addition', 'hand-over.mail', ['look', { ...handOver, note: 'x'.repeat(4_001) }]],
+  ['endless notes', 'call.write', ['c-1', '', 'x'.repeat(8_001)]],
+  ['an answer that is none', 'call.answer', ['c-1', 'page-opens', 'maybe']],
+  ['a path as call', 'call.end', ['../x']],
+  ['a path as what waits', 'outbox.send', ['../x']],
   ['too many purposes', 'reach.endpoints', [new Array(20).fill('prt')]],
   ['an address as a way to sign in', 'cloud.sign-in', ['https://evil.example']],
   ['a path as device', 'cloud.device', ['../me']],
@@ -320,6 +367,7 @@ const has = (v: unknown, ...keys: string[]): v is Record<string, unknown> =>
   v !== null &&
   Object.getOwnPropertyNames(v).sort().join() === keys.sort().join();
 
+const isHandOver = (v: unknown) => has(v, 'language', 'open', 'sources', 'note', 'call');
 const isSeat = (v: unknown) => ['my-device', 'deployment', 'guide-a-call'].includes(v as string);
 const isEnding = (v: unknown) =>
   ['works', 'changes-nothing', 'fails', 'hangs'].includes(v as string);
@@ -406,7 +454,35 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
   'link.open': (a) => a.length === 1 && ['source', 'help', 'releases'].includes(String(a[0])),
   'organisation.get': (a) => a.length === 0,
   'settings.get': (a) => a.length === 0,
-  'settings.set': (a) => a.length === 1 && has(a[0], 'seat', 'theme', 'language'),
+  'settings.set': (a) =>
+    a.length === 1 &&
+    has(a[0], 'seat', 'theme', 'language', 'history', 'welcomed', 'keys', 'notify', 'place'),
+  'hand-over.ways': (a) => a.length === 0,
+  'hand-over.mail': (a) => a.length === 2 && isId(a[0]) && isHandOver(a[1]),
+  'hand-over.pdf': (a) => a.length === 2 && isId(a[0]) && isHandOver(a[1]),
+  'hand-over.send': (a) =>
+    a.length === 4 &&
+    isId(a[0]) &&
+    ['text', 'html', 'json', 'bundle'].includes(String(a[1])) &&
+    ['folder', 'put'].includes(String(a[2])) &&
+    isHandOver(a[3]),
+  'outbox.list': (a) => a.length === 0,
+  'outbox.send': (a) => a.length === 1 && isId(a[0]),
+  'outbox.drop': (a) => a.length === 1 && isId(a[0]),
+  'calls.list': (a) => a.length === 0,
+  'call.begin': (a) => a.length === 0,
+  'call.write': (a) =>
+    a.length === 3 && isId(a[0]) && typeof a[1] === 'string' && typeof a[2] === 'string',
+  'call.attach': (a) => a.length === 2 && isId(a[0]) && (a[1] === null || isId(a[1])),
+  'call.answer': (a) =>
+    a.length === 3 &&
+    isId(a[0]) &&
+    isId(a[1]) &&
+    (a[2] === null || ['yes', 'no', 'unknown'].includes(String(a[2]))),
+  'call.told': (a) => a.length === 1 && isId(a[0]),
+  'call.compare': (a) => a.length === 2 && isId(a[0]) && (a[1] === null || isId(a[1])),
+  'call.guided': (a) => a.length === 2 && isId(a[0]) && isId(a[1]),
+  'call.end': (a) => a.length === 1 && isId(a[0]),
 };
 
 describe('random input', () => {

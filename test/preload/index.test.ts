@@ -35,11 +35,14 @@ beforeEach(() => {
 });
 
 const bulk = { action: 'sync', options: {}, list: 'SN', dryRun: true, confirmedCount: null };
-const options = { language: null, open: [], sources: [] };
+const options = { language: null, open: [], sources: [], note: '', call: null };
 
 /** What each function has to send; the type demands a row for every call of the contract's object. */
 const calls: Record<
-  Exclude<keyof Fieldkit, 'onProgress' | 'onOpened' | 'onGuide' | 'onCloud' | 'onCloudBulk'>,
+  Exclude<
+    keyof Fieldkit,
+    'onProgress' | 'onOpened' | 'onGuide' | 'onCloud' | 'onCloudBulk' | 'onOutbox' | 'onCheckWanted'
+  >,
   [unknown[], unknown[]]
 > = {
   info: [[], ['app.info']],
@@ -153,6 +156,46 @@ const calls: Record<
   cloudBulkStop: [[], ['cloud.bulk-stop']],
   cloudBulk: [[], ['cloud.bulk-state']],
   cloudBulkSave: [[], ['cloud.bulk-save']],
+  waysOut: [[], ['hand-over.ways']],
+  mailHandOver: [
+    ['i1', options],
+    ['hand-over.mail', 'i1', options],
+  ],
+  pdfHandOver: [
+    ['i1', options],
+    ['hand-over.pdf', 'i1', options],
+  ],
+  sendHandOver: [
+    ['i1', 'bundle', 'put', options],
+    ['hand-over.send', 'i1', 'bundle', 'put', options],
+  ],
+  outbox: [[], ['outbox.list']],
+  sendAgain: [['o1'], ['outbox.send', 'o1']],
+  dropFromOutbox: [['o1'], ['outbox.drop', 'o1']],
+  calls: [[], ['calls.list']],
+  beginCall: [[], ['call.begin']],
+  writeCall: [
+    ['c1', 'Anna', 'notes'],
+    ['call.write', 'c1', 'Anna', 'notes'],
+  ],
+  attachToCall: [
+    ['c1', 'i1'],
+    ['call.attach', 'c1', 'i1'],
+  ],
+  answerInCall: [
+    ['c1', 'page-opens', 'no'],
+    ['call.answer', 'c1', 'page-opens', 'no'],
+  ],
+  toldInCall: [['c1'], ['call.told', 'c1']],
+  compareInCall: [
+    ['c1', null],
+    ['call.compare', 'c1', null],
+  ],
+  guidedInCall: [
+    ['c1', 'u1'],
+    ['call.guided', 'c1', 'u1'],
+  ],
+  endCall: [['c1'], ['call.end', 'c1']],
   openLink: [['help'], ['link.open', 'help']],
   organisation: [[], ['organisation.get']],
   disproof: [
@@ -169,7 +212,16 @@ const calls: Record<
 it('exposes one object, with the keys of the contract and no other', () => {
   expect([...electron.exposed.keys()]).toEqual(['fieldkit']);
   expect(Object.keys(fieldkit).sort()).toEqual(
-    [...Object.keys(calls), 'onProgress', 'onOpened', 'onGuide', 'onCloud', 'onCloudBulk'].sort(),
+    [
+      ...Object.keys(calls),
+      'onProgress',
+      'onOpened',
+      'onGuide',
+      'onCloud',
+      'onCloudBulk',
+      'onOutbox',
+      'onCheckWanted',
+    ].sort(),
   );
 });
 
@@ -205,6 +257,22 @@ it('tells how far a sign-in and a run for many devices have come', () => {
   send('cloud.bulk', { done: 1 });
   for (const one of leave) one();
   expect(heard).toEqual([[{ kind: 'signed-out' }], [{ done: 1 }]]);
+});
+
+it('tells what became of something that is sent', () => {
+  const heard: unknown[][] = [];
+  const leave = fieldkit.onOutbox((...all) => heard.push(all));
+  send('outbox.changed', { id: 'o1' });
+  leave();
+  expect(heard).toEqual([[{ id: 'o1' }]]);
+});
+
+it('tells that a check is wanted, without a value', () => {
+  const heard: unknown[][] = [];
+  const leave = fieldkit.onCheckWanted((...all: unknown[]) => heard.push(all));
+  send('check.wanted', true);
+  leave();
+  expect(heard).toEqual([[]]);
 });
 
 it('tells that something was opened, without a value', () => {

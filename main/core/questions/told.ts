@@ -33,9 +33,11 @@ const findingOf = (rule: Rule, told: readonly Told[], alone: boolean): Finding =
   severity: rule.severity,
   certainty: alone ? lower[rule.certainty] : 'possible',
   owner: rule.owner,
-  evidence: supportOf(told, rule).map(
-    ({ question, answer }): Evidence => ({ source: toldSource, field: question, value: answer }),
-  ),
+  evidence: supportOf(told, rule).map(({ question, answer }): Evidence => ({
+    source: toldSource,
+    field: question,
+    value: answer,
+  })),
   codes: [],
   values: {},
   causedBy: null,
@@ -62,6 +64,7 @@ export const diagnoseTold = (told: readonly Told[]): Diagnosis => {
   return {
     state: stateOf(findings),
     rootCause,
+    firstCause: null,
     join: { type: 'unknown', registered: null },
     prt: { state: 'unknown', expected: null, healthy: null },
     enterprisePrt: 'unknown',

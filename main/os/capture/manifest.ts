@@ -96,6 +96,12 @@ export const manifestShape = z
       'win32',
     ]),
     who: who.optional(),
+    redacted: z.boolean().optional().describe('True when names were masked before it was written.'),
+    masked: z
+      .array(z.enum(['names', 'ids', 'addresses', 'secrets']))
+      .max(4)
+      .optional()
+      .describe('Which groups of values were masked, where its maker says so.'),
     sources: z.record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/), entry),
   })
   .meta({ title: 'Fieldkit capture', description: 'Index of the raw bytes of every source.' });

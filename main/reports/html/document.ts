@@ -1,6 +1,7 @@
 import { firstCauseWords } from '../../../strings/first-cause-words';
 import { directionOf } from '../../../strings/languages';
 import type { Words } from '../../../strings/index';
+import { fieldWords, toldWords, triedWords } from '../circumstances';
 import { findingWords } from '../finding-words';
 import { gapGroups } from '../gaps';
 import { headline, verdictLine } from '../json';
@@ -24,10 +25,12 @@ const pair = (label: string, value: Markup | string | null): Markup | null =>
 
 const chapterCard = ({ finding, consequences }: Chapter, at: number, words: Words): Markup => {
   const { title, why, next } = findingWords(finding, words);
-  const seen = finding.evidence.map(
-    ({ field, value }, row) =>
-      html`${row === 0 ? null : html`<br />`}${field}: <code>${value}</code>`,
-  );
+  const seen = finding.evidence
+    .map((evidence) => fieldWords(evidence, words))
+    .map(
+      ({ field, value }, row) =>
+        html`${row === 0 ? null : html`<br />`}${field}: <code>${value}</code>`,
+    );
   return html`<section class="card ${finding.severity}" aria-labelledby="finding-${at}">
     <h3 id="finding-${at}">${title}</h3>
     <p class="dim">${marksOf(finding, words)}</p>
@@ -115,6 +118,29 @@ const gapList = (report: Report, words: Words): Markup | null => {
         </ul>`;
 };
 
+const listOf = (title: string, lines: readonly (Markup | string)[]): Markup | null =>
+  lines.length === 0
+    ? null
+    : html`<h2>${title}</h2>
+        <ul>
+          ${lines.map((line) => html`<li>${line}</li>`)}
+        </ul>`;
+
+const triedList = ({ tried }: Report, words: Words): Markup | null =>
+  listOf(
+    words.say('report.tried'),
+    tried.map((one) => {
+      const { title, lines } = triedWords(one, words);
+      return html`${title}${
+        lines.length === 0
+          ? null
+          : html`<ul>
+              ${lines.map((line) => html`<li>${line}</li>`)}
+            </ul>`
+      }`;
+    }),
+  );
+
 /** One file that opens anywhere, also without a network, and runs nothing. */
 export const reportDocument = (report: Report, qrText: string, words: Words): string => {
   const { diagnosis, supportCode, masked, version, madeAt } = report;
@@ -146,6 +172,11 @@ export const reportDocument = (report: Report, qrText: string, words: Words): st
           : html`<h2>${words.say('report.findings')}</h2>
               ${chapters.map((chapter, at) => chapterCard(chapter, at + 1, words))}`
       }
+      ${listOf(
+        words.say('report.note'),
+        report.note.split('\n').filter((line) => line.trim() !== ''),
+      )}
+      ${listOf(words.say('report.told'), toldWords(report, words))} ${triedList(report, words)}
       ${codeTable(report, words)} ${gapList(report, words)}
     </main>
     <footer class="dim">

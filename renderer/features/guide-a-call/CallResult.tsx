@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { WrenchScrewdriverRegular } from '@fluentui/react-icons/svg/wrench-screwdriver';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { FindingView, InspectionView, RefusalCode } from '../../../preload/contract';
 import type { Words } from '../../../strings';
 import { spokenWords } from '../../../strings/spoken-words';
@@ -12,6 +12,7 @@ import { Gaps } from '../diagnosis/Gaps';
 import { RefusalBar } from '../diagnosis/RefusalBar';
 import { Verdict } from '../diagnosis/Verdict';
 import { LineMap } from '../line/LineMap';
+import { OpenFile } from '../shell/OpenFile';
 import { CallFinding } from './CallFinding';
 import { Codes } from './Codes';
 import { Unrecognised } from './Unrecognised';
@@ -35,14 +36,18 @@ interface Props {
   refusal: RefusalCode | null;
   focusRef: Ref<HTMLHeadingElement>;
   next(): void;
+  openEarlier(file: File): void;
   showReadings(): void;
   explain(code: string, area: string | null): void;
   showEvidence(finding: FindingView | null): void;
+  /** Shown before the verdict. */
+  children: ReactNode;
 }
 
 /** The same findings as everywhere, in the helpdesk's words: codes, owners, certainty, proof. */
 export const CallResult = (props: Props) => {
-  const { view, refusal, focusRef, next, showReadings, explain, showEvidence } = props;
+  const { view, refusal, focusRef, next, showReadings, openEarlier } = props;
+  const { explain, showEvidence, children } = props;
   const styles = useStyles();
   const words = useWords();
   const { say } = words;
@@ -58,10 +63,12 @@ export const CallResult = (props: Props) => {
           <Button icon={<WrenchScrewdriverRegular />} onClick={showReadings}>
             {say('call.readings')}
           </Button>
+          <OpenFile open={openEarlier} label={say('compare.open')} />
         </div>
         <span className={styles.label}>{originWords(view, words)}</span>
       </div>
       {refusal !== null && <RefusalBar code={refusal} />}
+      {children}
       <Verdict
         level={1}
         diagnosis={diagnosis}

@@ -6,21 +6,22 @@ import { useWords } from '../../words/useWords';
 const useStyles = makeStyles({ hidden: { display: 'none' } });
 
 /** A capture or a saved text, chosen by the person: the page gets its bytes and never its path. */
-export const OpenFile = ({ open }: { open(file: File): void }) => {
+export const OpenFile = ({ open, label }: { open(file: File): void; label?: string }) => {
   const styles = useStyles();
   const { say } = useWords();
+  const name = label ?? say('call.open');
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <>
       <Button icon={<FolderOpenRegular />} onClick={() => chooser.current?.click()}>
-        {say('call.open')}
+        {name}
       </Button>
       <input
         ref={chooser}
         className={styles.hidden}
         type="file"
         accept=".txt,.log,.fieldkit,.zip"
-        aria-label={say('call.open')}
+        aria-label={name}
         onChange={({ target }) => {
           const file = target.files?.[0];
           if (file !== undefined) open(file);

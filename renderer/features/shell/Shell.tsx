@@ -1,11 +1,12 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import type { Settings } from '../../../preload/contract';
+import type { InspectionView, Settings } from '../../../preload/contract';
 import { useCodes } from '../codes/useCodes';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer';
 import { useEvidence } from '../evidence/useEvidence';
 import { DropHint } from '../guide-a-call/DropHint';
-import { GuideACall } from '../guide-a-call/GuideACall';
+import { useCallContents } from '../guide-a-call/useCallContents';
+import { useCalls } from '../guide-a-call/useCalls';
 import { useFileDrop } from '../guide-a-call/useFileDrop';
 import { useReading } from '../guide-a-call/useReading';
 import { GuidesContext } from '../guide/GuidesContext';
@@ -37,6 +38,9 @@ const useStyles = makeStyles({
 const Technician = lazy(async () => ({
   default: (await import('../deployment/Technician')).Technician,
 }));
+const GuideACall = lazy(async () => ({
+  default: (await import('../guide-a-call/GuideACall')).GuideACall,
+}));
 const GuideRoom = lazy(async () => ({
   default: (await import('../guide/GuideRoom')).GuideRoom,
 }));
@@ -52,14 +56,17 @@ interface Props {
   start: Start;
   settings: Settings;
   change(part: Partial<Settings>): void;
+  move(part: Partial<Settings['place']>): void;
 }
 
 /** The frame around the seats. What was read stays read while a person walks between them. */
-export const Shell = ({ house, start, settings, change }: Props) => {
+export const Shell = ({ house, start, settings, change, move }: Props) => {
   const styles = useStyles();
   const inspection = useInspection(house);
   const toCall = useCallback(() => change({ seat: 'guide-a-call' }), [change]);
   const reading = useReading(house, toCall);
+  const rememberCall = useCallback((call: string | null) => move({ call }), [move]);
+  const calls = useCalls(house, settings.place.call, rememberCall);
   const organisation = useOrganisationFile(house);
   const evidence = useEvidence();
   const codes = useCodes(house);
@@ -67,10 +74,23 @@ export const Shell = ({ house, start, settings, change }: Props) => {
   const guiding = useGuide(house);
   const [codesWanted, setCodesWanted] = useState(false);
   const [openedChosen, chooseOpened] = useState(false);
+  /** The look of a call, shown in the technician's seat. */
+  const [pinned, pin] = useState<InspectionView | null>(null);
   useFirstLook(start, inspection);
   const { seat } = settings;
   const opened = seat === 'guide-a-call' || (seat === 'deployment' && openedChosen);
-  const lookedAt = (opened ? reading.view : inspection.view)?.id ?? null;
+  useCallContents(calls, seat, reading.view, guiding.run);
+  const called = calls.current?.view ?? null;
+  const openedReading = {
+    ...reading,
+    view: pinned ?? reading.view,
+    readFile: (file: File) => {
+      pin(null);
+      reading.readFile(file);
+    },
+  };
+  const shown = seat === 'guide-a-call' ? called : opened ? openedReading.view : inspection.view;
+  const lookedAt = shown?.id ?? null;
   const fits = useFits(house, seat, lookedAt);
   const { start: startGuide, list } = guiding;
   const guides = useMemo(
@@ -151,7 +171,7 @@ export const Shell = ({ house, start, settings, change }: Props) => {
                     house={house}
                     start={start}
                     inspection={inspection}
-                    reading={reading}
+                    reading={openedReading}
                     openedChosen={openedChosen}
                     chooseOpened={chooseOpened}
                     showEvidence={evidence.show}
@@ -160,15 +180,20 @@ export const Shell = ({ house, start, settings, change }: Props) => {
                 </Suspense>
               )}
               {!guided && seat === 'guide-a-call' && (
-                <GuideACall
-                  reading={reading}
-                  explain={explain}
-                  showReadings={() => {
-                    chooseOpened(true);
-                    change({ seat: 'deployment' });
-                  }}
-                  showEvidence={evidence.show}
-                />
+                <Suspense fallback={null}>
+                  <GuideACall
+                    house={house}
+                    room={calls}
+                    reading={reading}
+                    explain={explain}
+                    showReadings={() => {
+                      chooseOpened(true);
+                      pin(called);
+                      change({ seat: 'deployment' });
+                    }}
+                    showEvidence={evidence.show}
+                  />
+                </Suspense>
               )}
             </GuidesContext.Provider>
           </div>

@@ -11,6 +11,8 @@ export interface Started {
   start: Start | null;
   settings: Settings | null;
   change(part: Partial<Settings>): void;
+  /** Where the person is now, kept for the next start. */
+  move(part: Partial<Settings['place']>): void;
 }
 
 /** What the page must know before it can show anything: asked at once where it can be, for a quick first paint. */
@@ -45,5 +47,11 @@ export const useStart = (house: House): Started => {
     },
     [ask],
   );
-  return { start, settings, change };
+  const move = useCallback(
+    (part: Partial<Settings['place']>) => {
+      if (kept.current !== null) change({ place: { ...kept.current.place, ...part } });
+    },
+    [change],
+  );
+  return { start, settings, change, move };
 };

@@ -1,7 +1,7 @@
 import type { CloudReachView, DomainReachView, NamedReachView } from '../../../preload/contract';
 import { expectAccessible, expectNoSidewaysScroll, tabTo } from '../support/checks';
 import { expect, test } from '../support/door';
-import { scene } from '../support/scenes';
+import { scene, settings } from '../support/scenes';
 import { openScene } from '../support/stand-in';
 import type { Page } from '@playwright/test';
 
@@ -148,7 +148,7 @@ const openReach = async (page: Page, language: Language = 'en') => {
   await openScene(
     page,
     scene({
-      settings: { seat: 'deployment', theme: 'system', language, history: true },
+      settings: { ...settings, seat: 'deployment', language },
       domain: { ok: true, value: domain },
       cloud: { ok: true, value: cloud },
       named: { ok: true, value: named },
@@ -227,7 +227,7 @@ test('what is no domain is refused by name, and nothing is sent', async ({ page 
   await openScene(
     page,
     scene({
-      settings: { seat: 'deployment', theme: 'system', language: null, history: true },
+      settings: { ...settings, seat: 'deployment' },
       silentFrom: 'reachDomain',
     }),
   );
@@ -241,7 +241,7 @@ test('without a mouse: name a domain, read what is wrong, reach the table', asyn
   await openScene(
     page,
     scene({
-      settings: { seat: 'deployment', theme: 'system', language: null, history: true },
+      settings: { ...settings, seat: 'deployment' },
       domain: { ok: true, value: domain },
     }),
   );

@@ -4,6 +4,7 @@ import type {
   FindingView,
   InspectionView,
   Outcome,
+  Settings,
 } from '../../../preload/contract';
 import type { Scene } from './stand-in';
 
@@ -60,9 +61,22 @@ export const looked = (
     sources: ['dsregcmd-status'],
     closed: [],
     sourcesOf: { 'device-registration': ['dsregcmd-status'] },
+    masked: null,
     ...about,
   },
 });
+
+/** As of somebody who has been here before. */
+export const settings: Settings = {
+  seat: 'my-device',
+  theme: 'system',
+  language: null,
+  welcomed: true,
+  history: true,
+  keys: true,
+  notify: false,
+  place: { sample: null, readings: { text: '', kind: 'all', room: null }, call: null },
+};
 
 export const scene = (more: Partial<Scene> = {}): Scene => ({
   info: {
@@ -74,7 +88,7 @@ export const scene = (more: Partial<Scene> = {}): Scene => ({
     doorReason: null,
   },
   samples: [],
-  settings: { seat: 'my-device', theme: 'system', language: null, history: true },
+  settings,
   organisation: {
     name: null,
     helpDesk: null,
