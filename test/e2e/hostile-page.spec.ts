@@ -188,7 +188,10 @@ test.describe('what the page has', () => {
       await tab.click();
       await expect(tab).toHaveAttribute('aria-selected', 'true');
     }
-    await page.getByRole('textbox').first().fill('AzureAdJoined : YES');
+    await page
+      .getByRole('textbox', { name: 'Output of dsregcmd' })
+      .first()
+      .fill('AzureAdJoined : YES');
     await page.getByRole('tab').first().click();
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });

@@ -50,7 +50,7 @@ test('nonsense is answered as not known', async ({ app }) => {
 test('each code of a finding leads to its explanation', async ({ app }) => {
   await app.getByRole('tab', { name: 'Guide a call' }).click();
   const text = await readFile('test/captures/dsregcmd/hybrid-prt-no-0xc000006d.txt', 'utf8');
-  await app.getByRole('textbox').fill(text);
+  await app.getByRole('textbox', { name: 'Output of dsregcmd' }).fill(text);
   await app.getByRole('button', { name: 'Diagnose' }).click();
   await app.getByRole('article').getByRole('button', { name: '0xc000006d' }).first().click();
   const drawer = app.getByRole('dialog', { name: 'Explain a code' });

@@ -56,10 +56,12 @@ test('a file dropped anywhere is read, whichever seat is open', async ({ app }) 
 });
 
 test('the next call starts from nothing', async ({ app }) => {
-  await app.getByRole('textbox').fill(await readFile(wrongPassword, 'utf8'));
+  await app
+    .getByRole('textbox', { name: 'Output of dsregcmd' })
+    .fill(await readFile(wrongPassword, 'utf8'));
   await app.getByRole('button', { name: 'Diagnose' }).click();
   await app.getByRole('button', { name: 'Next call' }).click();
-  await expect(app.getByRole('textbox')).toHaveValue('');
+  await expect(app.getByRole('textbox', { name: 'Output of dsregcmd' })).toHaveValue('');
 });
 
 const zip = (name: string, text: string): Promise<Buffer> =>

@@ -7,14 +7,16 @@ test('a code read out from one seat says the same in the other', async ({ app })
   const code = await drawer.getByText(/^[0-9A-Z]{4}(?:-[0-9A-Z]{4})+$/u).textContent();
   await drawer.getByRole('button', { name: 'Close the hand-over' }).click();
   await app.getByRole('tab', { name: 'Guide a call' }).click();
-  await app.getByRole('textbox').fill(String(code).toLowerCase().replaceAll('-', ' '));
+  await app
+    .getByRole('textbox', { name: 'Output of dsregcmd' })
+    .fill(String(code).toLowerCase().replaceAll('-', ' '));
   await app.getByRole('button', { name: 'Diagnose' }).click();
   await expect(app.getByText('Your password was not accepted')).toBeVisible();
 });
 
 test('a slip in the code is noticed', async ({ app }) => {
   await app.getByRole('tab', { name: 'Guide a call' }).click();
-  await app.getByRole('textbox').fill('14H7-QQG5-N08H-5RF8');
+  await app.getByRole('textbox', { name: 'Output of dsregcmd' }).fill('14H7-QQG5-N08H-5RF8');
   await app.getByRole('button', { name: 'Diagnose' }).click();
   await expect(app.getByText(/This support code has a mistake in it/u)).toBeVisible();
 });

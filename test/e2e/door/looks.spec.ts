@@ -47,7 +47,7 @@ const tour = async (app: Page, language: Language, look: (page: Page) => Promise
   await expect(app.getByRole('dialog')).toBeHidden();
   await app.getByRole('tab', { name: seats[2] }).click();
   const text = await readFile('test/captures/dsregcmd/hybrid-prt-no-0xc000006d.txt', 'utf8');
-  await app.getByRole('textbox').fill(text);
+  await app.getByRole('textbox', { name: 'Output of dsregcmd' }).fill(text);
   await app.getByRole('button', { name: read }).click();
   await app.getByRole('article').first().waitFor();
   await look(app);

@@ -89,7 +89,9 @@ test.describe('the technician’s view', () => {
 
 test('the readings of a call are one click away', async ({ app }) => {
   await app.getByRole('tab', { name: 'Guide a call' }).click();
-  await app.getByRole('textbox').fill(await readFile(wrongPassword, 'utf8'));
+  await app
+    .getByRole('textbox', { name: 'Output of dsregcmd' })
+    .fill(await readFile(wrongPassword, 'utf8'));
   await app.getByRole('button', { name: 'Diagnose' }).click();
   await app.getByRole('button', { name: 'Show every reading' }).click();
   await expect(app.getByText('1 of 1 readings')).toBeVisible();
@@ -123,7 +125,9 @@ test.describe('the line map', () => {
 
   test('is whole and in the words of the trade for the helpdesk', async ({ app }) => {
     await app.getByRole('tab', { name: 'Guide a call' }).click();
-    await app.getByRole('textbox').fill(await readFile(wrongPassword, 'utf8'));
+    await app
+      .getByRole('textbox', { name: 'Output of dsregcmd' })
+      .fill(await readFile(wrongPassword, 'utf8'));
     await app.getByRole('button', { name: 'Diagnose' }).click();
     const line = app.getByRole('list', { name: 'From the network to the apps' });
     await expect(

@@ -106,10 +106,10 @@ for (const { code, text } of refusals)
     await expect(page.getByRole('alert')).toHaveText(text);
     await expect(page.getByRole('heading', heading)).toHaveText('Nothing was read');
     await page.getByRole('tab', { name: 'Guide a call' }).click();
-    await page.getByRole('textbox').fill('anything');
+    await page.getByRole('textbox', { name: 'Output of dsregcmd' }).fill('anything');
     await page.getByRole('button', { name: 'Diagnose' }).click();
     await expect(page.getByRole('alert')).toHaveText(text);
-    await expect(page.getByRole('textbox')).toHaveValue('anything');
+    await expect(page.getByRole('textbox', { name: 'Output of dsregcmd' })).toHaveValue('anything');
   });
 
 test('when nobody answers at all, the page says so', async ({ page }) => {
@@ -148,7 +148,7 @@ test('hostile text in a finding is only text', async ({ page }) => {
   };
   await openScene(page, scene({ read: looked(view, { label: evil }) }));
   await page.getByRole('tab', { name: 'Guide a call' }).click();
-  await page.getByRole('textbox').fill(evil);
+  await page.getByRole('textbox', { name: 'Output of dsregcmd' }).fill(evil);
   await page.getByRole('button', { name: 'Diagnose' }).click();
   await expect(page.getByRole('article')).toContainText(evil);
   await expect(page.locator('img')).toHaveCount(0);
