@@ -155,7 +155,7 @@ const openReach = async (page: Page, language: Language = 'en') => {
     }),
   );
   await page.getByRole('tab', { name: words[language].tab }).click();
-  await page.getByRole('textbox', { name: 'Output of dsregcmd' }).first().fill('corp.example.com');
+  await page.getByRole('textbox').first().fill('corp.example.com');
   await page.getByRole('button', { name: words[language].find }).click();
   await page.getByRole('textbox').nth(1).fill('\\\\fs1.corp.example.com\\team');
   await page.getByRole('button', { name: words[language].server }).click();

@@ -80,6 +80,21 @@ const install = (scene: Scene): void => {
     return Promise.resolve(value);
   };
   const nothing = { ok: false, code: 'gone' } as const;
+  const call = (view: InspectionView | null) => ({
+    id: 'call-1',
+    number: 1,
+    name: '',
+    notes: '',
+    startedAt: 0,
+    view,
+    fileGone: false,
+    asked: [],
+    next: null,
+    causes: [],
+    fitting: 0,
+    leading: null,
+    comparison: null,
+  });
   const noCloud = { ok: false, code: 'gone', authorityCode: null, requestId: null } as const;
   const fieldkit: Fieldkit = {
     info: () => answer('info', scene.info),
@@ -173,9 +188,13 @@ const install = (scene: Scene): void => {
     dropFromOutbox: () => answer('dropFromOutbox', false),
     onOutbox: () => () => undefined,
     calls: () => answer('calls', []),
-    beginCall: () => answer('beginCall', nothing),
+    beginCall: () => answer('beginCall', { ok: true, value: call(null) }),
     writeCall: () => answer('writeCall', nothing),
-    attachToCall: () => answer('attachToCall', nothing),
+    attachToCall: () =>
+      answer('attachToCall', {
+        ok: true,
+        value: call(scene.read.ok ? scene.read.value : null),
+      }),
     answerInCall: () => answer('answerInCall', nothing),
     toldInCall: () => answer('toldInCall', nothing),
     compareInCall: () => answer('compareInCall', nothing),
