@@ -11,10 +11,8 @@ import { nodeDoor } from './cloud/node-door';
 import type { CloudDoor } from './cloud/seat/sign';
 import { readAsAdministrator } from './admin-reading';
 import { explain, judge, look, ordinaryCount } from './engine';
-import { createCalls } from './calls';
-import { createCallStore } from './call-store';
 import { createGuiding } from './guiding';
-import { createHandOver } from './hand-over';
+import { createLeaving } from './leaving';
 import { createHistory, mostKept, type Since } from './history';
 import { createInspections } from './inspections';
 import { openCaptureBytes } from './os/capture/open';
@@ -41,12 +39,8 @@ import { createElevate } from './repair-elevation';
 import { listSamples, openPractice, openSample } from './samples';
 import { saveToDownloads } from './save';
 import { createSettings } from './settings';
-import { sendToFolder } from './sending/folder';
-import { createOutbox } from './sending/outbox';
-import { nodeTransport, sendByPut, type PutTransport } from './sending/put';
-import { createShelf } from './sending/shelf';
+import type { PutTransport } from './sending/put';
 import { looksLikeCode, readCode } from './spoken';
-import { triedInCall, triedOn } from './tried';
 
 export interface HouseOptions {
   door: AppInfo['door'];
@@ -94,7 +88,6 @@ export const createHouse = (options: HouseOptions): House => {
   const organisationNow = () =>
     options.organisation ?? loadOrganisation(organisationPlaces(undefined));
   const organisation = organisationNow();
-  const guidesFolder = join(dirname(settingsPath), 'guides');
   const history = createHistory(
     join(dirname(settingsPath), 'history'),
     async () => (await settings.get()).history,
@@ -151,7 +144,7 @@ export const createHouse = (options: HouseOptions): House => {
   };
 
   const guiding = createGuiding({
-    folder: guidesFolder,
+    folder: join(dirname(settingsPath), 'guides'),
     // Guides act, and a sample is practised on.
     openDevice: async (target) => {
       if (target.kind === 'this-device') return openTarget(target);
@@ -278,29 +271,9 @@ export const createHouse = (options: HouseOptions): House => {
     };
   };
 
-  const calls = createCalls({
-    store: createCallStore(join(dirname(settingsPath), 'calls.json')),
+  const leaving = createLeaving({
+    folder: dirname(settingsPath),
     inspections,
-    now: Date.now,
-    readText: (text) => readText(new TextEncoder().encode(text), null),
-  });
-
-  const outbox = createOutbox({
-    shelf: createShelf(join(dirname(settingsPath), 'outbox')),
-    senders: { folder: sendToFolder(), put: sendByPut(options.put ?? nodeTransport()) },
-    // Read anew each time: what waits must not go to a place that is no longer the organisation's.
-    address: async (way) => (await organisationNow()).organisation?.handOver[way] ?? null,
-    changed: (sending) => options.tell('outbox.changed', sending),
-    later: (run, ms) => {
-      const timer = setTimeout(run, ms);
-      timer.unref();
-      return () => clearTimeout(timer);
-    },
-  });
-
-  const handOver = createHandOver({
-    inspections,
-    outbox,
     door: {
       version,
       now: Date.now,
@@ -309,13 +282,10 @@ export const createHouse = (options: HouseOptions): House => {
       mail: options.mail ?? null,
       pdf: options.pdf ?? null,
     },
-    organisation: async () => (await organisation).organisation,
-    call: (id) => calls.part(id),
-    tried: async (inspection, call) => {
-      if (call !== null) return triedInCall(guidesFolder, call.guides);
-      const target = inspections.looked(inspection)?.target ?? null;
-      return target === null ? [] : triedOn(guidesFolder, target, Date.now());
-    },
+    put: options.put ?? null,
+    organisation: organisationNow,
+    readText: (text) => readText(new TextEncoder().encode(text), null),
+    changed: (sending) => options.tell('outbox.changed', sending),
   });
 
   return {
@@ -387,18 +357,7 @@ export const createHouse = (options: HouseOptions): House => {
     'reach.cancel': () => reach.cancel(),
     ...guiding,
     ...cloud,
-    ...calls.services,
-    'hand-over.preview': (inspection, wanted) => handOver.preview(inspection, wanted),
-    'hand-over.save': (inspection, form, wanted) => handOver.save(inspection, form, wanted),
-    'hand-over.copy': (inspection, wanted) => handOver.copy(inspection, wanted),
-    'hand-over.ways': () => handOver.ways(),
-    'hand-over.mail': (inspection, wanted) => handOver.mail(inspection, wanted),
-    'hand-over.pdf': (inspection, wanted) => handOver.pdf(inspection, wanted),
-    'hand-over.send': (inspection, form, way, wanted) =>
-      handOver.send(inspection, form, way, wanted),
-    'outbox.list': () => outbox.list(),
-    'outbox.send': (id) => outbox.send(id),
-    'outbox.drop': (id) => outbox.drop(id),
+    ...leaving,
     'link.open': (id) => options.openLink(id),
     'organisation.get': async () => organisationView(await organisation),
     'settings.get': () => settings.get(),

@@ -11,7 +11,9 @@ const call = fileURLToPath(
 
 const openCall = async (page, tab, read) => {
   await page.getByRole('tab', { name: tab }).click();
-  await page.getByRole('textbox', { name: 'Output of dsregcmd' }).fill(await readFile(call, 'utf8'));
+  await page
+    .getByRole('textbox', { name: 'Output of dsregcmd' })
+    .fill(await readFile(call, 'utf8'));
   await page.getByRole('button', { name: read }).click();
   await page.getByRole('article').first().waitFor();
 };

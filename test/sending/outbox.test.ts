@@ -16,7 +16,10 @@ beforeEach(() => {
 afterEach(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 
 /** An outbox whose other side answers as it is told, and whose time is moved by hand. */
-const desk = (answers: Sent[] = [], address: () => string | null = () => 'https://it.example/in') => {
+const desk = (
+  answers: Sent[] = [],
+  address: () => string | null = () => 'https://it.example/in',
+) => {
   const sent: Pick<Job, 'name' | 'to'>[] = [];
   const told: SendingView[] = [];
   const timers: { run: () => void; ms: number }[] = [];
@@ -58,7 +61,9 @@ it('sends what was clicked, and keeps nothing of it', async () => {
   const { id, to } = await add(it);
   await it.until('sent');
   expect(to).toBe('it.example');
-  expect(it.sent).toEqual([{ name: `fieldkit-1-${id.slice(0, 8)}.zip`, to: 'https://it.example/in' }]);
+  expect(it.sent).toEqual([
+    { name: `fieldkit-1-${id.slice(0, 8)}.zip`, to: 'https://it.example/in' },
+  ]);
   expect(readdirSync(folder)).toEqual([]);
 });
 
