@@ -8,7 +8,7 @@ import { nameService } from '../../../main/network/names';
 import { negotiateSmb } from '../../../main/network/smb-negotiate';
 import { knock } from '../../../main/network/tcp';
 import { openWire, type Spot } from '../../../main/network/wire';
-import { addAddress, missing, password, settings, start, tame, tool } from './samba';
+import { addAddress, missing, password, type Place, settings, start, tame, tool } from './samba';
 
 export { missing };
 
@@ -27,7 +27,7 @@ export interface Domain {
   domain: string;
   dns: Spot;
   controller: Controller;
-  /** A new site, with the whole of loopback as its subnet: from then on this PC stands in it. */
+  /** A new site with the network of this PC as its subnet: from then on this PC stands in it. */
   addSite(site: string): Promise<void>;
   /** A second, read-only controller, listed in DNS under its site alone, as Windows does it. */
   addReadOnly(site: string): Promise<Controller>;
@@ -59,9 +59,9 @@ const controllerAt = async (
   folder: string,
   host: string,
   withDns: boolean,
-  { address, remove }: ReturnType<typeof addAddress>,
+  { address, within, remove }: Place,
 ): Promise<Controller> => {
-  const server = start(await tame(folder));
+  const server = start(await tame(folder), within);
   const abandon = () => {
     server.kill();
     remove();
@@ -91,10 +91,12 @@ const kerberosConfig = (address: string) => `[libdefaults]
  }
 `;
 
-/** A real Active Directory domain on loopback, gone without a trace after `stop`. */
-export const startDomain = async (): Promise<Domain> => {
+/** A real Active Directory domain on loopback or in a network of its own, gone without a trace after `stop`. */
+export const startDomain = async (
+  place: Place = addAddress(),
+  another: () => Place = addAddress,
+): Promise<Domain> => {
   const root = await mkdtemp(join(tmpdir(), 'fieldkit-domain-'));
-  const place = addAddress();
   const places = [place];
   const folder = join(root, 'dc1');
   const controllers: Controller[] = [];
@@ -129,10 +131,10 @@ export const startDomain = async (): Promise<Domain> => {
       addRecord,
       addSite: async (site) => {
         await tool(['sites', 'create', site, '-s', config]);
-        await tool(['sites', 'subnet', 'create', '127.0.0.0/8', site, '-s', config]);
+        await tool(['sites', 'subnet', 'create', place.subnet, site, '-s', config]);
       },
       addReadOnly: async (site) => {
-        const second = addAddress();
+        const second = another();
         places.push(second);
         const home = join(root, 'rodc1');
         await tool(

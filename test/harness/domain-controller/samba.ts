@@ -33,8 +33,18 @@ export const tool = async (args: string[], env: NodeJS.ProcessEnv = {}): Promise
 const taken = (address: string) =>
   Object.values(networkInterfaces()).some((all) => all?.some((one) => one.address === address));
 
+/** Where a controller stands. */
+export interface Place {
+  address: string;
+  /** The network a client comes from. */
+  subnet: string;
+  /** What a program is started with to run there. */
+  within: readonly string[];
+  remove(): void;
+}
+
 /** A loopback address nobody uses, added until `remove` is called. */
-export const addAddress = (): { address: string; remove(): void } => {
+export const addAddress = (): Place => {
   const part = () => 1 + Math.floor(Math.random() * 250);
   let address = '';
   do address = `127.${String(64 + (part() % 60))}.${String(part())}.${String(part())}`;
@@ -43,6 +53,8 @@ export const addAddress = (): { address: string; remove(): void } => {
   let there = true;
   return {
     address,
+    subnet: '127.0.0.0/8',
+    within: [],
     remove: () => {
       if (there) execFileSync('ip', ['addr', 'del', `${address}/32`, 'dev', 'lo']);
       there = false;
@@ -84,8 +96,12 @@ const ended = (child: ChildProcess) =>
   });
 
 /** Our own controller's processes, all in one group of their own. */
-export const start = (config: string): { stop(): Promise<void>; kill(): void } => {
-  const child = spawn(programs.samba, ['-F', '-s', config], { stdio: 'ignore', detached: true });
+export const start = (
+  config: string,
+  within: readonly string[],
+): { stop(): Promise<void>; kill(): void } => {
+  const [program = '', ...args] = [...within, programs.samba, '-F', '-s', config];
+  const child = spawn(program, args, { stdio: 'ignore', detached: true });
   const signal = (name: NodeJS.Signals) => {
     try {
       if (child.pid) process.kill(-child.pid, name);
