@@ -1,5 +1,6 @@
-/** Kerberos refuses beyond this; it is the default everywhere and hardly ever changed. */
-export const kerberosToleranceMs = 5 * 60_000;
+import { kerberosToleranceMs } from '../core/clocks';
+
+export { looksLikeTimeZone } from '../core/clocks';
 
 /** `20261121030405.0Z` and `20261121030405Z`, the GeneralizedTime of directories and KDCs. */
 export const berTime = (said: string | null): number | null => {
@@ -23,18 +24,4 @@ export const clockState = (offsetMs: number): ClockState => {
   const apart = Math.abs(offsetMs);
   if (apart >= kerberosToleranceMs) return 'apart';
   return apart >= kerberosToleranceMs / 5 ? 'tolerable' : 'right';
-};
-
-const hour = 3_600_000;
-const quarter = hour / 4;
-
-/**
- * A clock that is off by whole quarters of an hour was set right in the wrong time zone;
- * anything else is a clock that runs wrong.
- */
-export const looksLikeTimeZone = (offsetMs: number): boolean => {
-  const apart = Math.abs(offsetMs);
-  if (apart < hour / 2 - 60_000 || apart > 14 * hour + 60_000) return false;
-  const rest = apart % quarter;
-  return Math.min(rest, quarter - rest) <= 60_000;
 };

@@ -6,16 +6,21 @@ import type { Problem } from './problem';
 import { showDiagnosis } from './show-diagnosis';
 import type { Terminal } from './terminal';
 
-const print = (diagnosis: Diagnosis, json: boolean, terminal: Terminal) =>
+const print = (diagnosis: Diagnosis, json: boolean, terminal: Terminal, more: object = {}) =>
   terminal.out(
     json
-      ? `${JSON.stringify(toJson(diagnosis, terminal.words), null, 2)}\n`
+      ? `${JSON.stringify({ ...toJson(diagnosis, terminal.words), ...more }, null, 2)}\n`
       : showDiagnosis(diagnosis, terminal),
   );
 
 /** The answer of `check` and `read`; its exit code is the verdict. */
-export const answer = (diagnosis: Diagnosis, json: boolean, terminal: Terminal): ExitCode => {
-  print(diagnosis, json, terminal);
+export const answer = (
+  diagnosis: Diagnosis,
+  json: boolean,
+  terminal: Terminal,
+  more?: object,
+): ExitCode => {
+  print(diagnosis, json, terminal, more);
   return exitOf[diagnosis.state];
 };
 

@@ -25,8 +25,16 @@ const parts = [
   {
     name: 'network namespaces',
     packages: ['iproute2', 'nftables'],
-    there: () => ['/usr/sbin/ip', '/sbin/ip', '/usr/bin/ip'].some((path) => existsSync(path)),
+    there: () =>
+      ['/usr/sbin/ip', '/sbin/ip', '/usr/bin/ip'].some((path) => existsSync(path)) &&
+      existsSync('/usr/sbin/nft'),
   },
+  {
+    name: 'dnsmasq',
+    packages: ['dnsmasq-base'],
+    there: () => existsSync('/usr/sbin/dnsmasq'),
+  },
+  { name: 'adcli', packages: ['adcli'], there: () => existsSync('/usr/sbin/adcli') },
   {
     name: 'Windows under Wine',
     packages: ['wine64', 'gcc-mingw-w64-x86-64', 'locales'],

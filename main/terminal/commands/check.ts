@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../core/snapshot';
 import { nearest } from '../../core/nearest';
 import type { Os } from '../../os/port';
 import { answer, noAnswer } from '../answer';
@@ -5,8 +6,10 @@ import { json, type Call, type Command } from '../command';
 import { exit } from '../exit';
 import { ownHistory } from '../own-history';
 import { organisationFor, organisationOption, showHelpDesk } from '../organisation';
+import { liveLine } from '../live-line';
 import { Problem } from '../problem';
 import { progressOn } from '../progress';
+import type { Terminal } from '../terminal';
 import { targetFrom } from '../target-option';
 import { budgetFrom } from '../budget';
 
@@ -29,6 +32,21 @@ const onlyFrom = ({ values }: Call, known: readonly string[]): string[] | undefi
 
 const isThisPc = ({ kind, platform }: Os): boolean => kind === 'live' && platform === 'win32';
 
+/** Only when asked for: a check needs no network, and contacting somebody must surprise nobody. */
+const measured = async (snapshot: Snapshot, { flags }: Call, terminal: Terminal) => {
+  const [{ measureReach, reachJson }, { showReach }, { closedWire, openWire }] = await Promise.all([
+    import('../measure-reach'),
+    import('../show-reach'),
+    import('../../network/wire'),
+  ]);
+  const wire = flags.has('offline') ? closedWire : openWire;
+  const done = liveLine(terminal, (elapsed) =>
+    terminal.words.say('check-reach.progress', { elapsed }),
+  );
+  const reach = await measureReach(wire, snapshot, terminal.signal).finally(done);
+  return { json: { reach: reachJson(reach) }, text: showReach(reach, terminal) };
+};
+
 export const command: Command = {
   name: 'check',
   summary: 'terminal.check.summary',
@@ -38,14 +56,19 @@ export const command: Command = {
     only: { kind: 'value', value: 'ID,…', words: 'terminal.check.only' },
     budget: { kind: 'value', value: 'SECONDS', words: 'terminal.option.budget' },
     'no-history': { kind: 'flag', words: 'terminal.check.no-history' },
+    reach: { kind: 'flag', words: 'check-reach.option' },
+    offline: { kind: 'flag', words: 'check-reach.offline' },
     organisation: organisationOption,
     json,
   },
   positionals: { usage: '', least: 0, most: 0 },
-  notes: ['terminal.check.exit-codes'],
+  notes: ['terminal.check.exit-codes', 'check-reach.notes'],
   async run(call, terminal) {
     const asJson = call.flags.has('json');
     const target = targetFrom(call);
+    const wanted = call.flags.has('reach');
+    // What was recorded is replayed; it must never lead to somebody being contacted.
+    if (wanted && target.kind !== 'this-device') throw new Problem('check-reach.not-recorded');
     const budgetMs = budgetFrom(call.values.get('budget'));
     const [{ probeIds, look }, { openTarget }] = await Promise.all([
       import('../../engine'),
@@ -67,7 +90,9 @@ export const command: Command = {
     const { diagnosis } = looked;
     if (isThisPc(opened.os) && only === undefined && !terminal.signal.aborted)
       if (!call.flags.has('no-history')) await (await ownHistory()).keep(looked);
-    const code = answer(diagnosis, asJson, terminal);
+    const reach = wanted ? await measured(looked.snapshot, call, terminal) : null;
+    const code = answer(diagnosis, asJson, terminal, reach?.json);
+    if (!asJson && reach) terminal.out(reach.text);
     if (!asJson) showHelpDesk(organisation, diagnosis, terminal);
     const { signal, err, words } = terminal;
     if (opened.os.kind === 'live' && !isThisPc(opened.os))

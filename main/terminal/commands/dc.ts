@@ -4,12 +4,15 @@ import { locate } from '../../network/locator/locate';
 import { domainJson } from '../../network/locator/report-json';
 import { nameService } from '../../network/names';
 import { closedWire, openWire } from '../../network/wire';
-import { json, type Command } from '../command';
+import { type Call, json, type Command } from '../command';
+import { deviceDomain } from '../device-domain';
 import { exitOf } from '../exit';
 import { liveLine } from '../live-line';
 import { serversFrom } from '../network-options';
 import { Problem } from '../problem';
 import { showDomain } from '../show-domain';
+import { targetFrom } from '../target-option';
+import type { Terminal } from '../terminal';
 
 const siteName = /^[\p{L}\p{N}_-]{1,63}$/u;
 
@@ -19,6 +22,14 @@ const siteFrom = (typed: string | undefined): string | null => {
   return typed;
 };
 
+/** Without a name the domain is the device's own. */
+const ofDevice = async (call: Call, { signal, err, words }: Terminal): Promise<string> => {
+  const domain = await deviceDomain(targetFrom(call), signal);
+  if (domain === null) throw new Problem('check-reach.dc-no-domain');
+  err(`fieldkit: ${words.say('chain.domain', { domain })}\n`);
+  return domain;
+};
+
 export const command: Command = {
   name: 'dc',
   summary: 'dc.summary',
@@ -26,12 +37,15 @@ export const command: Command = {
     dns: { kind: 'value', value: 'IP[:PORT]', words: 'dc.option.dns' },
     site: { kind: 'value', value: 'NAME', words: 'dc.option.site' },
     all: { kind: 'flag', words: 'dc.option.all' },
+    capture: { kind: 'value', value: 'PATH', words: 'check-reach.dc-capture' },
     offline: { kind: 'flag', words: 'net.option.offline' },
     json,
   },
-  positionals: { usage: 'DOMAIN', least: 1, most: 1 },
-  notes: ['dc.notes', 'terminal.check.exit-codes'],
-  async run({ positionals: [typed = ''], flags, values }, terminal) {
+  positionals: { usage: '[DOMAIN]', least: 0, most: 1 },
+  notes: ['dc.notes', 'check-reach.dc-notes', 'terminal.check.exit-codes'],
+  async run(call, terminal) {
+    const { flags, values } = call;
+    const typed = call.positionals[0] ?? (await ofDevice(call, terminal));
     const domain = domainName(typed);
     if (domain.kind === 'wrong') throw new Problem('dc.usage.domain', { values: { typed } });
     const servers = serversFrom(values.get('dns'));

@@ -24,7 +24,7 @@ export const missing = (): string | null => {
 export const tool = async (args: string[], env: NodeJS.ProcessEnv = {}): Promise<string> => {
   const { stdout } = await run(programs.tool, args, {
     env: { ...process.env, ...env },
-    timeout: 60_000,
+    timeout: 180_000,
     maxBuffer: 1 << 24,
   });
   return stdout;
