@@ -338,7 +338,7 @@ export const createHouse = (options: HouseOptions): House => {
       const found = inspections.found(inspection);
       return found === null
         ? { ok: false, code: 'gone' }
-        : { ok: true, value: await readiness(found) };
+        : { ok: true, value: await readiness(found, (await organisation).organisation) };
     },
     'history.since': async (inspection) => {
       const found = inspections.find(inspection);

@@ -62,7 +62,7 @@ const stepView = (step: Step, run: Run): GuideStepView | null => {
         kind: 'confirm',
         survives: [...step.survives],
         lost: [...step.lost],
-        minutes: [...step.minutes],
+        minutes: step.minutes === 'not-stated' ? null : [...step.minutes],
         readiness: readiness === null ? null : [...readiness],
       };
     case 'choose':

@@ -1,11 +1,12 @@
-import type { ReadinessView, ResetKindView } from '../preload/contract-readiness';
+import type { HelpDeskView, ReadinessView, ResetKindView } from '../preload/contract-readiness';
+import type { Organisation } from './core/organisation';
 import {
   gentlest,
   readinessOf,
   readinessProbes,
   type KindReadiness,
 } from './core/readiness/readiness';
-import { returnSheet, type HelpDesk } from './core/readiness/sheet';
+import { returnSheet } from './core/readiness/sheet';
 import type { Snapshot } from './core/snapshot';
 import { inspect } from './inspector/inspect';
 import type { Os } from './os/port';
@@ -24,6 +25,13 @@ const withMore = async (snapshot: Snapshot, os: Os, signal?: AbortSignal): Promi
   return { ...snapshot, readings: { ...snapshot.readings, ...more.snapshot.readings } };
 };
 
+/** Whom to call, from the organisation's own file; null where there is none. */
+export const callOnPaper = (organisation: Organisation | null): HelpDeskView | null => {
+  if (organisation === null || organisation.helpDesk === null) return null;
+  const { name, phone, email, portal } = organisation.helpDesk;
+  return { name: name ?? organisation.name, phone, mail: email, web: portal };
+};
+
 const kindView = ({ kind, lines, ...judged }: KindReadiness): ResetKindView => ({
   id: kind.id,
   ...judged,
@@ -38,7 +46,7 @@ const kindView = ({ kind, lines, ...judged }: KindReadiness): ResetKindView => (
 /** What stands between this device and each kind of reset, with what goes along on paper. */
 export const readiness = async (
   { snapshot, os }: { snapshot: Snapshot; os: Os | null },
-  call: HelpDesk | null = null,
+  organisation: Organisation | null = null,
   signal?: AbortSignal,
 ): Promise<ReadinessView> => {
   const whole = os === null ? snapshot : await withMore(snapshot, os, signal);
@@ -46,6 +54,6 @@ export const readiness = async (
   return {
     proposed: gentlest(all)?.kind.id ?? null,
     kinds: all.map(kindView),
-    sheet: { ...returnSheet(whole), call },
+    sheet: { ...returnSheet(whole), call: callOnPaper(organisation) },
   };
 };

@@ -44,7 +44,8 @@ export type GuideStepView = { id: string } & (
       kind: 'confirm';
       survives: string[];
       lost: string[];
-      minutes: [number, number];
+      /** Null where nobody states how long it takes. */
+      minutes: [number, number] | null;
       /** Null while it is being read. */
       readiness: ReadyView[] | null;
     }

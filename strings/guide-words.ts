@@ -101,3 +101,12 @@ export const handOverText = (words: Words, run: GuideRunView): string => {
     .filter((part) => part !== null)
     .join('\n');
 };
+
+/** How long a destructive step takes; said to be unknown where nobody states it. */
+export const durationWords = (
+  { say }: Words,
+  minutes: readonly [from: number, to: number] | null,
+): string =>
+  minutes === null
+    ? say('guide.confirm.takes.not-stated')
+    : say('guide.confirm.takes', { from: minutes[0], to: minutes[1] });

@@ -12,7 +12,7 @@ import { callNames } from '../main/ipc/guards';
 import type { Act } from '../main/os/act';
 import type { Os } from '../main/os/port';
 import { repairs } from '../main/repairs/index';
-import { openSample } from '../main/samples';
+import { openPractice, openSample } from '../main/samples';
 import type { GuideAnswer, GuideRunView, Outcome } from '../preload/contract';
 
 const sample = 'password-changed-elsewhere';
@@ -44,6 +44,40 @@ const value = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok) throw new Error(outcome.code);
   return outcome.value;
 };
+
+describe('what the organisation of this PC forbids', () => {
+  const forbidden = async (target: { kind: 'sample'; id: string } | { kind: 'this-device' }) => {
+    const os = await openPractice('hotel-network');
+    if (os === null) throw new Error('no sample');
+    const guiding = createGuiding({
+      folder: folder(),
+      openDevice: async () => ({ ok: true, value: os }),
+      looked: () => ({ ...looked, target }) as never,
+      allowed: () => Promise.resolve(false),
+      elevate: null,
+      changed: () => undefined,
+    });
+    const begun = value(
+      await guiding['fix.start']('flush-dns', 'my-device', 'look', false, 'works'),
+    );
+    const run = value(await guiding['guide.answer'](begun.run, 'do', { kind: 'go' }));
+    await guiding['guide.leave'](run.run);
+    return run.last?.result;
+  };
+
+  it('says nothing about practice on a sample, which belongs to nobody', async () => {
+    expect(await forbidden({ kind: 'sample', id: 'hotel-network' })).toMatchObject({
+      kind: 'verified',
+    });
+  });
+
+  it('holds on this PC', async () => {
+    expect(await forbidden({ kind: 'this-device' })).toMatchObject({
+      kind: 'skipped',
+      why: 'forbidden',
+    });
+  });
+});
 
 describe('the guides behind the contract', () => {
   let house: House;

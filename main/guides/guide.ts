@@ -94,8 +94,8 @@ export interface Confirm {
   kind: 'confirm';
   survives: readonly string[];
   lost: readonly string[];
-  /** How long it takes, from and to. */
-  minutes: readonly [number, number];
+  /** How long it takes, from and to; a guess is none where nobody states it. */
+  minutes: readonly [number, number] | 'not-stated';
   readiness: readonly ({ id: string } & Check)[];
   /** Where "No, do not" leads; the guide stops there when absent. */
   no?: StepId;

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { GuideAnswer, GuideRunView, Outcome, SkipReason } from '../../preload/contract';
-import { guideWords, resultWords } from '../../strings/guide-words';
+import { durationWords, guideWords, resultWords } from '../../strings/guide-words';
 import type { Words } from '../../strings/index';
 import { skipReasons } from '../guides/entry';
 import type { Guiding } from '../guiding';
@@ -61,9 +61,8 @@ const confirmLines = (run: GuideRunView, words: Words): string[] => {
   if (step?.kind !== 'confirm') return [];
   const { say } = words;
   const own = guideWords(words, run.guide);
-  const [from, to] = step.minutes;
   return [
-    say('guide.confirm.takes', { from, to }),
+    durationWords(words, step.minutes),
     ...step.lost.map((id) => `- ${say('guide.confirm.loses')}: ${own.loses(id) ?? id}`),
     ...step.survives.map((id) => `- ${say('guide.confirm.keeps')}: ${own.keeps(id) ?? id}`),
     ...(step.readiness ?? []).map(

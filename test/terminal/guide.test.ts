@@ -1,10 +1,13 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Ajv2020 from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { moveFrom } from '../../main/terminal/walk-guide';
 import { createWords } from '../../strings';
+import fixSchema from '../../resources/schema/fix.schema.json';
+import guideSchema from '../../resources/schema/guide.schema.json';
 import guideWords from '../../strings/en/guide.json';
 import { english } from '../../strings/for-terminal';
 import type { GuideRunView } from '../../preload/contract';
@@ -55,6 +58,40 @@ describe('fieldkit guide', () => {
   ])('%j ends with %i', async (args, code) => {
     if (process.platform === 'win32' && code === 0) return;
     expect((await runWith(args)).code).toBe(code);
+  });
+});
+
+describe('what is printed for a script', () => {
+  const compile = (schema: object) =>
+    new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+  const [guideFits, fixFits] = [compile(guideSchema), compile(fixSchema)];
+
+  it.each([
+    [['guide', '--sample', sample], guideFits],
+    [guide, guideFits],
+    [[...guide, '--practice', 'hangs'], guideFits],
+    [['fix', 'flush-dns', '--sample', 'hotel-network'], fixFits],
+    [['fix', 'flush-dns', '--dry-run', '--sample', 'hotel-network'], fixFits],
+  ])('%j fits its schema', async (args, fits) => {
+    const { out } = await runWith([...args, '--json'], { input: '\n\nlate\n' });
+    expect([fits(JSON.parse(out)), fits.errors]).toEqual([true, null]);
+  });
+
+  it.each([
+    ['an end that is none', { end: { how: 'fine', to: null, step: null } }],
+    ['a device that is none', { device: 'somewhere' }],
+    ['a newer schema', { schema: 2 }],
+  ])('and the schema refuses %s', async (_what, damage) => {
+    const { out } = await runWith([...guide, '--json'], { input: '\n\n' });
+    const told = JSON.parse(out) as object;
+    expect(guideFits(told)).toBe(true);
+    expect(guideFits({ ...told, ...damage })).toBe(false);
+    expect(fixFits({ ...told, ...damage })).toBe(false);
+  });
+
+  it('is what the schema command prints', async () => {
+    for (const [name, schema] of Object.entries({ guide: guideSchema, fix: fixSchema }))
+      expect(JSON.parse((await runWith(['schema', name])).out)).toEqual(schema);
   });
 });
 

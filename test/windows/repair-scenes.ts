@@ -51,6 +51,56 @@ const ticket = (start: string) =>
   `        Cache Flags: 0x1 -> PRIMARY\n        Kdc Called: dc01.fabrikam.local\n`;
 const hash = 'T0EBAAQAHA'.repeat(200);
 
+const status =
+  (from: string, replace: Readonly<Record<string, string>> = {}) =>
+  (): Changes => ({ programs: { 'dsregcmd.exe': [{ match: '/status', from, replace }] } });
+const clock = (offset: string) => (): Changes => ({
+  programs: {
+    'w32tm.exe': [
+      {
+        match: '/query /status /verbose',
+        from: 'capture:w32tm-en-synced-verbose.txt',
+        lineEnd: '\n',
+        replace: { 'Phase Offset: 0.0000039s': `Phase Offset: ${offset}s` },
+      },
+    ],
+  },
+});
+const recoveryTools = (state: string) => (): Changes => ({
+  files: {
+    '%SystemRoot%\\System32\\Recovery\\ReAgent.xml': {
+      from: 'capture:ReAgent-xml-enabled.txt',
+      replace: { 'InstallState state="1"': `InstallState state="${state}"` },
+    },
+  },
+});
+const agentLog = (time: string) => (): Changes => ({
+  files: {
+    '%ProgramData%\\Microsoft\\IntuneManagementExtension\\Logs\\IntuneManagementExtension.log': {
+      text: `<![LOG[[Win32App] Start of check]LOG]!><time="${time}.1230000" date="9-14-2026" component="IntuneManagementExtension" context="" type="1" thread="7" file="">\n`,
+    },
+  },
+});
+const appAccounts = (count: number): Changes => ({
+  programs: {
+    'dsregcmd.exe': [
+      {
+        match: '/listaccounts',
+        text: `User accounts:\nAccounts found: ${count}.\n\nApplication accounts:\nAccounts found: 0.\n`,
+      },
+    ],
+  },
+});
+const families =
+  'HKCU\\Software\\Classes\\Local Settings\\Software\\Microsoft\\Windows\\CurrentVersion\\AppModel\\Repository\\Families';
+const broker = `${families}\\Microsoft.AAD.BrokerPlugin_cw5n1h2txyewy`;
+const brokerPackage = `${broker}\\Microsoft.AAD.BrokerPlugin_1000.19580.1000.0_neutral_neutral_cw5n1h2txyewy`;
+const proxyOfServices =
+  'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\Connections';
+/** As Windows keeps it: access with a named proxy, then the name and nothing that goes around it. */
+const namedProxy = `1800000000000000030000000e000000${Buffer.from('old-proxy:8080').toString('hex')}00000000`;
+const home = 'HKCU\\Network\\H';
+
 /** Every repair that is tried on a PC that changes; those not here are tried on one that does not. */
 export const scenes: Readonly<Record<string, Scene>> = {
   'refresh-prt': {
@@ -99,18 +149,85 @@ export const scenes: Readonly<Record<string, Scene>> = {
   'cancel-restart': { after: logged('System', 1075, 'User32') },
   'export-hardware-hash': {},
   'resume-after-sign-in': {},
+  // What the entry before it has written.
+  'forget-resume': {},
+  'resync-clock': { before: clock('660.1234567'), after: clock('0.0000039') },
+  'enable-recovery': { before: recoveryTools('0'), after: recoveryTools('1') },
+  'check-in-company-portal': {
+    before: (told) => ({
+      ...agentLog('08:00:01')(),
+      cim: {
+        Win32_Service: [
+          ...rows(told, 'Win32_Service'),
+          { Name: 'IntuneManagementExtension', Started: true, StartMode: 'Auto', ExitCode: 0 },
+        ],
+      },
+    }),
+    after: agentLog('08:11:40'),
+  },
+  'reconnect-drives': {
+    before: () => ({
+      registry: {
+        [home]: { RemotePath: '\\\\files\\home', ProviderName: 'Microsoft Windows Network' },
+      },
+      cim: { MSFT_SmbMapping: [] },
+    }),
+    after: () => ({
+      cim: { MSFT_SmbMapping: [{ LocalPath: 'H:', RemotePath: '\\\\files\\home', Status: 0 }] },
+    }),
+  },
+  'register-broker': {
+    before: () => ({ registry: { [brokerPackage]: null, [broker]: {} } }),
+    after: () => ({ registry: { [brokerPackage]: {} } }),
+  },
+  'reset-services-proxy': {
+    before: () => ({
+      registry: { [proxyOfServices]: { WinHttpSettings: { binary: namedProxy } } },
+    }),
+    after: () => ({
+      registry: {
+        [proxyOfServices]: {
+          WinHttpSettings: { binary: '1800000000000000010000000000000000000000' },
+        },
+      },
+    }),
+  },
+  'run-join-task': { on: 'domain-desktop', after: status('sample:healthy-hybrid-desktop') },
+  'remove-stale-account': {
+    before: status('sample:registered-twice'),
+    after: status('sample:healthy-hybrid-desktop'),
+  },
+  'sign-out-stale-accounts': { before: () => appAccounts(2), after: () => appAccounts(0) },
+  'leave-and-rejoin': {
+    after: status('sample:healthy-hybrid-desktop', {
+      BEA091D75C2CDE40ACC92423B5421DFDADDC0916: '7C1D0A5E94B2F8836D47E1A09C35B6F2D8E4A117',
+    }),
+  },
 };
 
+export interface Described {
+  before: Description;
+  after: Description;
+  /** What changes in the registry, which the PC keeps from one repair to the next. */
+  keys: { before: Description['registry']; after: Description['registry'] };
+}
+
 /** As a standard user, or as an administrator; each program of the repair answers after a moment. */
-export const described = (id: string): { before: Description; after: Description } => {
+export const described = (id: string): Described => {
   const repair = repairById(id);
   if (repair === null) throw new Error(id);
-  const { on = 'hybrid-desktop', before = () => ({}), after = () => ({}) } = scenes[id] ?? {};
+  const unchanged = (): Changes => ({});
+  const { on = 'hybrid-desktop', before = unchanged, after = unchanged } = scenes[id] ?? {};
   const base = device(on);
   const level = repair.rights === 'admin' ? 'admin' : 'user';
   const raised = change(base, { caller: { ...base.caller, level } });
-  const first = answering(repair, change(raised, before(raised)));
-  return { before: first, after: answering(repair, change(first, after(first))) };
+  const [early, late] = [before(raised), after(raised)];
+  const first = change(raised, early);
+  return {
+    before: answering(repair, first),
+    after: answering(repair, change(first, after(first))),
+    keys: { before: early.registry ?? {}, after: late.registry ?? {} },
+  };
 };
 
 const outputs: Readonly<Record<string, string>> = {
@@ -122,7 +239,7 @@ const answering = (repair: Repair, told: Description): Description => {
   for (const act of repair.acts) {
     if (!isDeclared(act) || act.tool === 'reg.exe') continue;
     const match = act.args.map((part) => (typeof part === 'string' ? part : '*')).join(' ');
-    const answer = { match: match.replace(/\*.*$/, '*'), text: outputs[act.key] ?? '', ms: 2_000 };
+    const answer = { match: match.replace(/\*.*$/, '*'), text: outputs[act.key] ?? '', ms: 1_500 };
     programs[act.tool] = [answer, ...(programs[act.tool] ?? [])];
   }
   return { ...told, programs };

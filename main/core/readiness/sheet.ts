@@ -2,14 +2,6 @@ import { registrationOf } from '../rules/evidence';
 import { valueOf, type Snapshot } from '../snapshot';
 import { notedOf, seenByAnother, type Noted } from './data-lines';
 
-/** Whom to call. From the organisation's own file; null where there is none. */
-export interface HelpDesk {
-  name: string | null;
-  phone: string | null;
-  mail: string | null;
-  web: string | null;
-}
-
 /** What goes along on paper, because after the reset the PC itself cannot tell it any more. */
 export interface ReturnSheet {
   device: { name: string | null; serial: string | null; model: string | null };

@@ -1,5 +1,6 @@
 import type { ResetKindView } from '../../../preload/contract-readiness';
 import type { Tri } from '../../core/reading';
+import { organisationFor, organisationOption } from '../organisation';
 import { budgetFrom } from '../budget';
 import { json, type Command } from '../command';
 import { exit, type ExitCode } from '../exit';
@@ -34,6 +35,7 @@ export const command: Command = {
     kind: { kind: 'value', value: 'ID', words: 'terminal.readiness.kind' },
     capture: { kind: 'value', value: 'PATH', words: 'terminal.check.capture' },
     sample: { kind: 'value', value: 'ID', words: 'terminal.check.sample' },
+    organisation: organisationOption,
     budget: { kind: 'value', value: 'SECONDS', words: 'terminal.option.budget' },
     json,
   },
@@ -57,7 +59,8 @@ export const command: Command = {
       signal: terminal.signal,
       onReading: progress.landed,
     }).finally(progress.stop);
-    const view = await readiness({ snapshot, os }, null, terminal.signal);
+    const organisation = await organisationFor(call, terminal);
+    const view = await readiness({ snapshot, os }, organisation, terminal.signal);
     const chosen = chooseKind(call.values.get('kind'), view.kinds, view.proposed);
     terminal.out(
       call.flags.has('json')

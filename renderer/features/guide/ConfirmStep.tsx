@@ -1,7 +1,7 @@
 import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { GuideRunView, GuideStepView } from '../../../preload/contract';
-import { guideWords } from '../../../strings/guide-words';
+import { durationWords, guideWords } from '../../../strings/guide-words';
 import { useWords } from '../../words/useWords';
 import { Heading } from '../shell/Heading';
 import type { Guiding } from './useGuide';
@@ -37,7 +37,6 @@ export const ConfirmStep = ({ guiding, run, step }: Props) => {
   const [understood, setUnderstood] = useState(false);
   const [typed, setTyped] = useState('');
   const word = say('guide.confirm.word');
-  const [from, to] = step.minutes;
   const missing = step.readiness?.some(({ answer }) => answer === 'no') ?? false;
   const meant = understood && typed.trim().toLowerCase() === word.toLowerCase();
   const ready = step.readiness?.map(
@@ -45,7 +44,7 @@ export const ConfirmStep = ({ guiding, run, step }: Props) => {
   );
   return (
     <>
-      <p className={styles.text}>{say('guide.confirm.takes', { from, to })}</p>
+      <p className={styles.text}>{durationWords(words, step.minutes)}</p>
       <Lines title={say('guide.confirm.loses')} lines={step.lost.map(own.loses)} />
       <Lines title={say('guide.confirm.keeps')} lines={step.survives.map(own.keeps)} />
       <Lines title={say('guide.confirm.ready')} lines={ready ?? []} />

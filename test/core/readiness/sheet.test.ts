@@ -3,8 +3,10 @@ import { encode } from 'uqr';
 import { createWords } from '../../../strings/index';
 import { english } from '../../../strings/for-terminal';
 import { qrText, readinessWords } from '../../../strings/readiness-words';
+import type { Organisation } from '../../../main/core/organisation';
 import { kindById } from '../../../main/core/readiness/kinds';
 import { returnSheet } from '../../../main/core/readiness/sheet';
+import { callOnPaper } from '../../../main/readiness';
 import { device, seenBy, unread } from './make';
 
 const words = readinessWords(createWords('en', english));
@@ -25,6 +27,25 @@ describe('the sheet that goes along on paper', () => {
     ])
       expect(lines).toContain(wanted);
     expect(lines.some((line) => line.startsWith('1. '))).toBe(true);
+  });
+
+  it('takes whom to call from the file of the organisation', () => {
+    const helpDesk = {
+      name: null,
+      phone: '+49 30 1234',
+      email: 'help@fabrikam.com',
+      portal: null,
+      hours: null,
+    };
+    const organisation = { name: 'Fabrikam', helpDesk } as Organisation;
+    expect(callOnPaper(organisation)).toEqual({
+      name: 'Fabrikam',
+      phone: '+49 30 1234',
+      mail: 'help@fabrikam.com',
+      web: null,
+    });
+    expect(callOnPaper({ ...organisation, helpDesk: null })).toBeNull();
+    expect(callOnPaper(null)).toBeNull();
   });
 
   it('lists a printer once that two places name', () => {

@@ -38,7 +38,7 @@ export const localAutopilotReset: Guide = {
       kind: 'confirm',
       survives: ['wireless', 'join', 'management', 'region', 'provisioning'],
       lost: ['files', 'apps', 'settings', 'profiles'],
-      minutes: [30, 90],
+      minutes: 'not-stated',
       readiness: [
         { id: 'power', ...checks.powered },
         { id: 'recovery-tools', ...checks.recoveryOn },

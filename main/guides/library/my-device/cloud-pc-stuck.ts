@@ -40,7 +40,7 @@ export const cloudPcStuck: Guide = {
       kind: 'confirm',
       survives: ['until-restore-point'],
       lost: ['after-restore-point'],
-      minutes: [30, 90],
+      minutes: 'not-stated',
       readiness: [{ id: 'folders', ...checks.foldersSafe }],
       no: 'call-it',
     },
