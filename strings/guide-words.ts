@@ -33,7 +33,9 @@ export const guideWords = (words: Words, guide: string) => {
   const own = {
     title: lookUp(`guide.${guide}.title`) ?? guide,
     about: lookUp(`guide.${guide}.for`),
-    step: (step: string, part: StepPart) => lookUp(`guide.${guide}.${step}.${part}`),
+    // What a caller is told about a step is mostly the same in every guide that has it.
+    step: (step: string, part: StepPart) =>
+      lookUp(`guide.${guide}.${step}.${part}`) ?? lookUp(`guide.call.${step}.${part}`),
   };
   return {
     ...(guide.startsWith(fix) ? fixWords(words, guide.slice(fix.length)) : own),
