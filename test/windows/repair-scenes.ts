@@ -223,9 +223,11 @@ export const described = (id: string): Described => {
   const raised = change(base, { caller: { ...base.caller, level } });
   const [early, late] = [before(raised), after(raised)];
   const first = change(raised, early);
+  // Meanwhile the PC changes; a change of the registry takes a program of its own.
+  const ms = late.registry === undefined ? 1_500 : 8_000;
   return {
-    before: answering(repair, first),
-    after: answering(repair, change(first, after(first))),
+    before: answering(repair, first, ms),
+    after: answering(repair, change(first, after(first)), ms),
     keys: { before: early.registry ?? {}, after: late.registry ?? {} },
   };
 };
@@ -234,12 +236,12 @@ const outputs: Readonly<Record<string, string>> = {
   'hardware-hash': `Device Serial Number,Windows Product ID,Hardware Hash\nPC-1,,${hash}\n`,
 };
 
-const answering = (repair: Repair, told: Description): Description => {
+const answering = (repair: Repair, told: Description, ms: number): Description => {
   const programs: Record<string, Description['programs'][string]> = { ...told.programs };
   for (const act of repair.acts) {
     if (!isDeclared(act) || act.tool === 'reg.exe') continue;
     const match = act.args.map((part) => (typeof part === 'string' ? part : '*')).join(' ');
-    const answer = { match: match.replace(/\*.*$/, '*'), text: outputs[act.key] ?? '', ms: 1_500 };
+    const answer = { match: match.replace(/\*.*$/, '*'), text: outputs[act.key] ?? '', ms };
     programs[act.tool] = [answer, ...(programs[act.tool] ?? [])];
   }
   return { ...told, programs };
