@@ -29,9 +29,8 @@ export const App = ({ nonce }: { nonce: string }) => {
   const house = useHouse();
   const { start, settings, change, move } = useStart(house);
   const theme = useTheme(settings?.theme ?? 'system');
-  const words = useLanguage(
-    start === null ? null : settings?.language ? [settings.language] : wishesOf(start.info),
-  );
+  const wishes = start === null ? null : wishesOf(start.info);
+  const words = useLanguage(settings?.language ? [settings.language] : wishes, wishes ?? []);
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider

@@ -27,7 +27,7 @@ import type samples from './en/samples.json';
 import type shared from './en/shared.json';
 import type terminal from './en/terminal.json';
 import type ways from './en/ways.json';
-import { directionOf, type Language } from './languages';
+import { directionOf, matchLanguage, plainTag, type Language } from './languages';
 
 export { isLanguage, languages, matchLanguage, pickLanguage, type Language } from './languages';
 
@@ -67,6 +67,8 @@ export type Values = Readonly<Record<string, string | number | Date>>;
 
 export interface Words {
   language: Language;
+  /** For dates and times: the reader’s own region where one is known. */
+  locale: string;
   say(key: MessageKey, values?: Values): string;
   /** For keys built from an id that came from main: null when there are no words for it. */
   lookUp(key: string, values?: Values): string | null;
@@ -125,7 +127,16 @@ export const createWords = (language: Language, ...catalogues: readonly Catalogu
   };
   return {
     language,
+    locale: language,
     lookUp,
     say: (key, values) => lookUp(key, values) ?? key,
   };
+};
+
+/** The same words, with dates as the region writes them that was wished for: British and American English differ. */
+export const inRegion = (words: Words, preferred: readonly string[]): Words => {
+  const region = preferred.find((tag) => matchLanguage(tag) === words.language);
+  const [locale = words.locale] =
+    region === undefined ? [] : Intl.DateTimeFormat.supportedLocalesOf(plainTag(region));
+  return { ...words, locale };
 };

@@ -8,12 +8,13 @@ export const languageTags = Object.keys(languages) as Language[];
 
 export const isLanguage = (tag: string): tag is Language => Object.hasOwn(languages, tag);
 
+/** POSIX writes an encoding or a variant behind the tag, and joins it otherwise. */
+export const plainTag = (tag: string): string => tag.split(/[.@]/u)[0]?.replaceAll('_', '-') ?? '';
+
 /** Language and script, as far as the tag tells or its readers usually write. Null for what is no tag. */
 const written = (tag: string): Intl.Locale | null => {
-  // POSIX writes an encoding or a variant behind the tag.
-  const plain = tag.split(/[.@]/u)[0]?.replaceAll('_', '-') ?? '';
   try {
-    return new Intl.Locale(plain).maximize();
+    return new Intl.Locale(plainTag(tag)).maximize();
   } catch {
     return null;
   }

@@ -7,5 +7,5 @@ export const loadRoomWords = async (room: Room, words: Words): Promise<Words> =>
   const own = createWords(words.language, await loadAreas(words.language, roomAreas[room]));
   const lookUp: Words['lookUp'] = (key, values) =>
     own.lookUp(key, values) ?? words.lookUp(key, values);
-  return { language: words.language, lookUp, say: (key, values) => lookUp(key, values) ?? key };
+  return { ...words, lookUp, say: (key, values) => lookUp(key, values) ?? key };
 };

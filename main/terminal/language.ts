@@ -1,5 +1,6 @@
 import {
   createWords,
+  inRegion,
   languages,
   matchLanguage,
   pickLanguage,
@@ -26,5 +27,6 @@ export const wordsFor = async (
     throw new Problem('terminal.usage.unknown-language', {
       values: { tag: asked ?? '', known: Object.keys(languages).join(', ') },
     });
-  return named === 'en' ? englishWords() : createWords(named, await load(named), english);
+  const words = named === 'en' ? englishWords() : createWords(named, await load(named), english);
+  return inRegion(words, asked === undefined ? system : [asked, ...system]);
 };

@@ -10,7 +10,7 @@ import { printable, wrap } from './wrap';
 const mostListed = 40;
 
 export const dateAt = (at: number, words: Words): string =>
-  new Intl.DateTimeFormat(words.language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  new Intl.DateTimeFormat(words.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 
 export const dateOf = ({ snapshot }: Look, words: Words): string =>
   snapshot.observedAt === null ? words.say('compare.no-date') : dateAt(snapshot.observedAt, words);

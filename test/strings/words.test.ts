@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createWords, isLanguage, languages, pickLanguage } from '../../strings';
+import { createWords, inRegion, isLanguage, languages, pickLanguage } from '../../strings';
 import { english, load } from '../../strings/for-page';
 
 describe('the language that is spoken', () => {
@@ -47,6 +47,15 @@ describe('words', () => {
   it('take values as text, never as markup or as a message', () => {
     const { say } = createWords('en', english);
     expect(say('call.file', { name: '<b>{name}</b>' })).toBe('From <b>{name}</b>');
+  });
+
+  it.each([
+    [['en-GB'], 'en-GB'],
+    [['de-AT', 'en_AU.UTF-8'], 'en-AU'],
+    [['de-AT'], 'en'],
+    [['C', ''], 'en'],
+  ])('have the dates of the region in %j: %s', (preferred, locale) => {
+    expect(inRegion(createWords('en', english), preferred).locale).toBe(locale);
   });
 
   it.each(Object.keys(languages))('load for %s', async (language) => {

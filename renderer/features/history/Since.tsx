@@ -14,12 +14,12 @@ const useStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground2, maxInlineSize: '68ch' },
 });
 
-const sentence = (since: SinceView, { say, language }: ReturnType<typeof useWords>): string => {
+const sentence = (since: SinceView, { say, locale }: ReturnType<typeof useWords>): string => {
   switch (since.kind) {
     case 'changed':
-      return say('history.intro', { moment: moment(since.at, language) });
+      return say('history.intro', { moment: moment(since.at, locale) });
     case 'never-worked':
-      return say('history.never-worked', { moment: moment(since.oldest, language) });
+      return say('history.never-worked', { moment: moment(since.oldest, locale) });
     case 'no-fault':
       return say('history.nothing');
     default:

@@ -31,7 +31,7 @@ test('what changed since it last worked is told on demand, the fault first', asy
   );
   await page.getByRole('button', ask).click();
   const since = page.getByRole('region', { name: 'What changed since it last worked' });
-  await expect(since.getByRole('status')).toContainText('Nov 3, 2026');
+  await expect(since.getByRole('status')).toContainText('3 Nov 2026');
   await expect(since.getByRole('listitem').first()).toContainText('Field 1: YES → nothing');
   await expect(since).toContainText('and 3 more');
   await expect(since).toContainText('One time stamp also went on.');
