@@ -1,5 +1,17 @@
 import { dirname, join } from 'node:path';
-import { app, BrowserWindow, clipboard, dialog, Menu, protocol, screen, session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  Menu,
+  nativeImage,
+  Notification,
+  protocol,
+  screen,
+  session,
+  Tray,
+} from 'electron';
 import { createHouse } from './app';
 import { answerWith } from './desktop/answer';
 import { listBuiltFiles } from './desktop/built-files';
@@ -8,12 +20,13 @@ import { logCrashes } from './desktop/crash-log';
 import { denyDownloads } from './desktop/downloads';
 import { refusedFlags } from './desktop/flags';
 import { copyBy, saveByDialog } from './desktop/give-out';
-import { openLink } from './desktop/links';
+import { openLink, openMail } from './desktop/links';
 import { createLog } from './desktop/log';
 import { denyNavigation } from './desktop/navigation';
 import { lockNetwork } from './desktop/network-lock';
 import { denyIntegratedSignIn } from './desktop/ntlm';
 import { openedCaptures } from './desktop/opened';
+import { pdfBy } from './desktop/print';
 import { reloadOnce } from './desktop/page-crash';
 import { limitPermissions } from './desktop/permissions';
 import { sandboxEveryPage } from './desktop/sandbox';
@@ -21,6 +34,8 @@ import { registerScheme, serveScheme } from './desktop/scheme';
 import { isTrustedSender } from './desktop/sender';
 import { beTheOnlyOne } from './desktop/single-instance';
 import { tellPage } from './desktop/tell-page';
+import { startTray } from './desktop/tray';
+import { trayWords } from './desktop/tray-words';
 import { gatherUpdateFacts, startUpdates } from './desktop/updates';
 import { webPreferences } from './desktop/web-preferences';
 import { bringForward, openWindow, showPage } from './desktop/window';
@@ -57,6 +72,7 @@ const limitSession = () => {
 };
 
 const open = () => {
+  const languages = app.getPreferredSystemLanguages();
   const events = createEvents();
   const house = createHouse({
     door: 'desktop',
@@ -66,7 +82,9 @@ const open = () => {
     ...(app.isPackaged ? { ownProgram: app.getPath('exe') } : {}),
     save: saveByDialog(dialog, () => BrowserWindow.getFocusedWindow()),
     copy: copyBy(clipboard),
-    languages: app.getPreferredSystemLanguages(),
+    mail: openMail,
+    pdf: pdfBy((options) => new BrowserWindow(options)),
+    languages,
   });
   const opened = openedCaptures(house['read.file'], events.tell);
   const placeFile = join(app.getPath('userData'), 'window.json');
@@ -85,8 +103,39 @@ const open = () => {
     app.exit(70);
   });
   events.listen(tellPage(window.webContents));
+  const tray = startTray({
+    make: () => {
+      const icon = new Tray(nativeImage.createEmpty());
+      // The program's own picture, wherever it was put.
+      void app.getFileIcon(app.getPath('exe'), { size: 'small' }).then((image) => {
+        icon.setImage(image);
+      });
+      return icon;
+    },
+    menu: (template) => Menu.buildFromTemplate(template),
+    notify: (options) => new Notification(options),
+    words: async () => trayWords((await house['settings.get']()).language, languages),
+    wanted: async () => (await house['settings.get']()).notify,
+    again: () => {
+      events.tell('check.wanted', true);
+    },
+    open: () => {
+      bringForward(window);
+    },
+    quit: () => {
+      app.quit();
+    },
+  });
+  const inspect: (typeof house)['inspect.start'] = async (target) => {
+    const outcome = await house['inspect.start'](target);
+    void tray.looked(outcome);
+    return outcome;
+  };
   registerCalls({
-    dispatch: createDispatch({ ...house, 'opened.take': opened.take }, log),
+    dispatch: createDispatch(
+      { ...house, 'inspect.start': inspect, 'opened.take': opened.take },
+      log,
+    ),
     isTrusted: (event) => isTrustedSender(event, window.webContents),
     log,
   });

@@ -3,6 +3,7 @@ import type comparison from './en/comparison.json';
 import type chain from './en/chain.json';
 import type call from './en/call.json';
 import type confirm from './en/confirm.json';
+import type desk from './en/desk.json';
 import type disproof from './en/disproof.json';
 import type door from './en/door.json';
 import type findings from './en/findings.json';
@@ -37,6 +38,7 @@ export type MessageKey =
   | keyof typeof chain
   | keyof typeof call
   | keyof typeof confirm
+  | keyof typeof desk
   | keyof typeof disproof
   | keyof typeof door
   | keyof typeof findings

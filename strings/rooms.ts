@@ -3,6 +3,7 @@ export const roomAreas = {
   guides: ['guide', 'confirm', 'guides-user', 'guides-technician', 'guides-call', 'repairs'],
   reach: ['reach', 'network', 'named', 'chain'],
   calls: ['call', 'comparison', 'report'],
+  desk: ['desk'],
   'hand-over': ['ways', 'report'],
   readiness: ['readiness'],
 } as const;

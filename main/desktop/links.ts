@@ -2,6 +2,15 @@ import { shell } from 'electron';
 import type { LinkId, Outcome } from '../../preload/contract';
 import { linkAddress } from './link-table';
 
+/** Opens the person’s own mail program; what it sends, and whether, is theirs. */
+export const openMail = async (address: string): Promise<boolean> => {
+  if (!address.startsWith('mailto:')) return false;
+  return shell.openExternal(address).then(
+    () => true,
+    () => false,
+  );
+};
+
 /** The page names a link; the address is ours. The browser shows it, never a window of ours. */
 export const openLink = async (id: LinkId): Promise<Outcome<true>> => {
   const address = linkAddress(id);

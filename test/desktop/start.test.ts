@@ -22,6 +22,15 @@ vi.mock('electron', () => ({
   get Menu() {
     return electron.module['Menu'];
   },
+  get Notification() {
+    return electron.module['Notification'];
+  },
+  get nativeImage() {
+    return electron.module['nativeImage'];
+  },
+  get Tray() {
+    return electron.module['Tray'];
+  },
   get protocol() {
     return electron.module['protocol'];
   },
@@ -112,6 +121,7 @@ const begin = async ({ packaged = true, args = [], first = true }: Given = {}) =
       disableHardwareAcceleration: note('no graphics'),
       setPath: note('path'),
       isReady: () => ready,
+      getFileIcon: () => Promise.resolve('picture'),
       getPath: (name: string) => join(base, name === 'exe' ? 'Fieldkit.exe' : 'user'),
       getAppPath: () => base,
       getPreferredSystemLanguages: () => ['de-DE'],
@@ -126,7 +136,17 @@ const begin = async ({ packaged = true, args = [], first = true }: Given = {}) =
     },
     clipboard: { writeText: note('copy') },
     dialog: { showSaveDialog: () => Promise.resolve({ canceled: true, filePath: '' }) },
-    Menu: { setApplicationMenu: note('menu') },
+    Menu: { setApplicationMenu: note('menu'), buildFromTemplate: (rows: unknown) => rows },
+    Notification: class {
+      show() {}
+    },
+    nativeImage: { createEmpty: () => 'no picture' },
+    Tray: class {
+      on() {}
+      setToolTip() {}
+      setContextMenu() {}
+      setImage() {}
+    },
     protocol: { registerSchemesAsPrivileged: () => did.push('scheme') },
     screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }] },
     session: {

@@ -1,14 +1,22 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Start } from '../shell/useStart';
 import type { Inspection } from './useInspection';
 
-/** Opens with something to see: this device on Windows, the first sample elsewhere. */
-export const useFirstLook = (start: Start, inspection: Inspection): void => {
+/** Opens with something to see: this device on Windows, elsewhere the sample that was open or the first one. */
+export const useFirstLook = (
+  start: Start,
+  inspection: Inspection,
+  { welcomed, sample }: { welcomed: boolean; sample: string | null },
+): void => {
   const { info, samples } = start;
   const { start: look } = inspection;
+  const begun = useRef(false);
   useEffect(() => {
-    const sample = samples[0];
+    // Nothing is read before a person was told what is read.
+    if (!welcomed || begun.current) return;
+    begun.current = true;
+    const chosen = samples.find(({ id }) => id === sample) ?? samples[0];
     if (info.canInspectThisDevice) look({ kind: 'this-device' });
-    else if (sample !== undefined) look({ kind: 'sample', id: sample.id });
-  }, [info, samples, look]);
+    else if (chosen !== undefined) look({ kind: 'sample', id: chosen.id });
+  }, [info, samples, look, welcomed, sample]);
 };

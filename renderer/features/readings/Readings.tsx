@@ -1,10 +1,11 @@
 import { makeStyles, Spinner, tokens } from '@fluentui/react-components';
-import { useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useContext, useDeferredValue, useMemo, useState } from 'react';
 import type { ReadingView } from '../../../preload/contract';
 import { filterReadings, type Wish } from '../../model/readingFilter';
 import { useWords } from '../../words/useWords';
 import { RefusalBar } from '../diagnosis/RefusalBar';
 import { Heading } from '../shell/Heading';
+import { PlaceContext } from '../shell/PlaceContext';
 import type { House } from '../shell/useHouse';
 import { Filters } from './Filters';
 import { Gap } from './Gap';
@@ -49,8 +50,15 @@ export const Readings = ({ house, inspection, showRaw }: Props) => {
   const styles = useStyles();
   const { say, lookUp } = useWords();
   const outcome = useReadings(house, inspection);
-  const [wish, setWish] = useState<Wish>({ text: '', kind: 'all', room: null });
-  const change = useCallback((part: Partial<Wish>) => setWish((old) => ({ ...old, ...part })), []);
+  const where = useContext(PlaceContext);
+  const [wish, setWish] = useState<Wish>(
+    where?.place.readings ?? { text: '', kind: 'all', room: null },
+  );
+  const change = (part: Partial<Wish>) => {
+    const next = { ...wish, ...part };
+    setWish(next);
+    where?.move({ readings: { ...next, text: next.text.slice(0, 200) } });
+  };
   // Typing stays quick: the list follows as soon as there is time.
   const later = useDeferredValue(wish);
   const all = outcome?.ok === true ? outcome.value : none;

@@ -52,9 +52,19 @@ interface Props {
   settings: Settings;
   change(part: Partial<Settings>): void;
   lookUpCode(): void;
+  showWelcome(): void;
+  showKeys(): void;
 }
 
-export const Header = ({ house, info, settings, change, lookUpCode }: Props) => {
+export const Header = ({
+  house,
+  info,
+  settings,
+  change,
+  lookUpCode,
+  showWelcome,
+  showKeys,
+}: Props) => {
   const styles = useStyles();
   const { say } = useWords();
   const focusReturnsHere = useRestoreFocusTarget();
@@ -84,7 +94,14 @@ export const Header = ({ house, info, settings, change, lookUpCode }: Props) => 
       >
         {say('codes.open')}
       </Button>
-      <SettingsPanel house={house} info={info} settings={settings} change={change} />
+      <SettingsPanel
+        house={house}
+        info={info}
+        settings={settings}
+        change={change}
+        showWelcome={showWelcome}
+        showKeys={showKeys}
+      />
     </header>
   );
 };

@@ -1,5 +1,6 @@
 import {
   Button,
+  Checkbox,
   Field,
   Link,
   makeStyles,
@@ -52,9 +53,11 @@ interface Props {
   info: AppInfo;
   settings: Settings;
   change(part: Partial<Settings>): void;
+  showWelcome(): void;
+  showKeys(): void;
 }
 
-export const SettingsPanel = ({ house, info, settings, change }: Props) => {
+export const SettingsPanel = ({ house, info, settings, change, showWelcome, showKeys }: Props) => {
   const styles = useStyles();
   const { say } = useWords();
   return (
@@ -96,6 +99,21 @@ export const SettingsPanel = ({ house, info, settings, change }: Props) => {
         {info.canInspectThisDevice && (
           <HistorySetting house={house} settings={settings} change={change} />
         )}
+        {info.door === 'desktop' && (
+          <Checkbox
+            label={say('settings.notify')}
+            checked={settings.notify}
+            onChange={(_event, { checked }) => change({ notify: checked === true })}
+          />
+        )}
+        <div className={styles.about}>
+          <Link as="button" inline onClick={showWelcome}>
+            {say('settings.welcome')}
+          </Link>
+          <Link as="button" inline onClick={showKeys}>
+            {say('settings.keys')}
+          </Link>
+        </div>
         <div className={styles.about}>
           <span>{say('settings.version', { version: info.version })}</span>
           {linksAt[info.door].map((id) => (

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { InspectionView, Settings } from '../../../preload/contract';
 import { useCodes } from '../codes/useCodes';
+import { useShortcuts } from '../desk/useShortcuts';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer';
 import { useEvidence } from '../evidence/useEvidence';
 import { DropHint } from '../guide-a-call/DropHint';
@@ -20,6 +21,8 @@ import { useFirstLook } from '../my-device/useFirstLook';
 import { useInspection } from '../my-device/useInspection';
 import { Header } from './Header';
 import { LostBar } from './LostBar';
+import { PlaceContext } from './PlaceContext';
+import { usePlace } from './usePlace';
 import type { House } from './useHouse';
 import type { Start } from './useStart';
 
@@ -47,6 +50,8 @@ const GuideRoom = lazy(async () => ({
 const Unfinished = lazy(async () => ({
   default: (await import('../guide/Unfinished')).Unfinished,
 }));
+const Welcome = lazy(async () => ({ default: (await import('../desk/Welcome')).Welcome }));
+const KeyMap = lazy(async () => ({ default: (await import('../desk/KeyMap')).KeyMap }));
 const CodeDrawer = lazy(async () => ({
   default: (await import('../codes/CodeDrawer')).CodeDrawer,
 }));
@@ -76,7 +81,12 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
   const [openedChosen, chooseOpened] = useState(false);
   /** The look of a call, shown in the technician's seat. */
   const [pinned, pin] = useState<InspectionView | null>(null);
-  useFirstLook(start, inspection);
+  const { welcomed, place } = settings;
+  useFirstLook(start, inspection, { welcomed, sample: place.sample });
+  usePlace(house, inspection, start.info.canInspectThisDevice, move);
+  const [welcoming, setWelcoming] = useState(false);
+  const [keys, setKeys] = useState<'unseen' | 'open' | 'closed'>('unseen');
+  const where = useMemo(() => ({ place, move }), [place, move]);
   const { seat } = settings;
   const opened = seat === 'guide-a-call' || (seat === 'deployment' && openedChosen);
   useCallContents(calls, seat, reading.view, guiding.run);
@@ -101,7 +111,8 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
     }),
     [fits, startGuide, list, seat, lookedAt],
   );
-  const guided = guiding.run !== null || guiding.listing;
+  const welcome = !welcomed || welcoming;
+  const guided = welcome || guiding.run !== null || guiding.listing;
   const { readFile } = reading;
   const dropped = useCallback(
     (file: File) => {
@@ -120,6 +131,13 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
     setCodesWanted(true);
     codes.show();
   };
+  useShortcuts(settings.keys, (wish) => {
+    if (wish === 'map') setKeys('open');
+    else if (wish === 'codes') lookUpCode();
+    else if (wish === 'again') {
+      if (inspection.target !== null) inspection.start(inspection.target);
+    } else change({ seat: wish });
+  });
   return (
     <OrganisationContext value={organisation}>
       <div className={styles.root}>
@@ -129,6 +147,8 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
           settings={settings}
           change={change}
           lookUpCode={lookUpCode}
+          showWelcome={() => setWelcoming(true)}
+          showKeys={() => setKeys('open')}
         />
         <main className={styles.main}>
           <div
@@ -139,67 +159,89 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
           >
             {house.lost && <LostBar />}
             <OrganisationNotices />
-            <GuidesContext.Provider value={guides}>
-              {guided && (
-                <Suspense fallback={null}>
-                  <GuideRoom
-                    house={house}
-                    guiding={guiding}
-                    seat={seat}
-                    inspection={lookedAt}
-                    practice={!opened && inspection.target?.kind === 'sample'}
-                  />
-                </Suspense>
-              )}
-              {!guided && guiding.unfinished.length > 0 && (
-                <Suspense fallback={null}>
-                  <Unfinished guiding={guiding} />
-                </Suspense>
-              )}
-              {!guided && seat === 'my-device' && (
-                <MyDevice
-                  house={house}
-                  start={start}
-                  inspection={inspection}
-                  showEvidence={evidence.show}
-                />
-              )}
-              {!guided && seat === 'deployment' && (
-                <Suspense fallback={null}>
-                  <Technician
-                    tests={tests}
+            <PlaceContext.Provider value={where}>
+              <GuidesContext.Provider value={guides}>
+                {welcome && (
+                  <Suspense fallback={null}>
+                    <Welcome
+                      start={() => {
+                        setWelcoming(false);
+                        if (!welcomed) change({ welcomed: true });
+                      }}
+                    />
+                  </Suspense>
+                )}
+                {!welcome && guided && (
+                  <Suspense fallback={null}>
+                    <GuideRoom
+                      house={house}
+                      guiding={guiding}
+                      seat={seat}
+                      inspection={lookedAt}
+                      practice={!opened && inspection.target?.kind === 'sample'}
+                    />
+                  </Suspense>
+                )}
+                {!guided && guiding.unfinished.length > 0 && (
+                  <Suspense fallback={null}>
+                    <Unfinished guiding={guiding} />
+                  </Suspense>
+                )}
+                {!guided && seat === 'my-device' && (
+                  <MyDevice
                     house={house}
                     start={start}
                     inspection={inspection}
-                    reading={openedReading}
-                    openedChosen={openedChosen}
-                    chooseOpened={chooseOpened}
-                    showEvidence={evidence.show}
-                    showProbe={evidence.showProbe}
-                  />
-                </Suspense>
-              )}
-              {!guided && seat === 'guide-a-call' && (
-                <Suspense fallback={null}>
-                  <GuideACall
-                    house={house}
-                    room={calls}
-                    reading={reading}
-                    explain={explain}
-                    showReadings={() => {
-                      chooseOpened(true);
-                      pin(called);
-                      change({ seat: 'deployment' });
-                    }}
                     showEvidence={evidence.show}
                   />
-                </Suspense>
-              )}
-            </GuidesContext.Provider>
+                )}
+                {!guided && seat === 'deployment' && (
+                  <Suspense fallback={null}>
+                    <Technician
+                      tests={tests}
+                      house={house}
+                      start={start}
+                      inspection={inspection}
+                      reading={openedReading}
+                      openedChosen={openedChosen}
+                      chooseOpened={chooseOpened}
+                      showEvidence={evidence.show}
+                      showProbe={evidence.showProbe}
+                    />
+                  </Suspense>
+                )}
+                {!guided && seat === 'guide-a-call' && (
+                  <Suspense fallback={null}>
+                    <GuideACall
+                      house={house}
+                      room={calls}
+                      reading={reading}
+                      explain={explain}
+                      showReadings={() => {
+                        chooseOpened(true);
+                        pin(called);
+                        change({ seat: 'deployment' });
+                      }}
+                      showEvidence={evidence.show}
+                    />
+                  </Suspense>
+                )}
+              </GuidesContext.Provider>
+            </PlaceContext.Provider>
           </div>
         </main>
         {hovering && <DropHint />}
         <EvidenceDrawer house={house} evidence={evidence} explain={explain} />
+        {keys !== 'unseen' && (
+          <Suspense fallback={null}>
+            <KeyMap
+              open={keys === 'open'}
+              single={settings.keys}
+              setSingle={(on) => change({ keys: on })}
+              close={() => setKeys('closed')}
+            />
+          </Suspense>
+        )}
         {codesWanted && (
           <Suspense fallback={null}>
             <CodeDrawer codes={codes} />
