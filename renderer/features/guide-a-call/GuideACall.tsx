@@ -60,7 +60,9 @@ export const GuideACall = (props: Props) => {
   useEffect(() => {
     if (calls?.length === 0) begin();
   }, [calls, begin]);
-  if (words === null || calls === null) return <Spinner />;
+  // What is typed belongs to a call, so there is one before anybody can type.
+  if (words === null || calls === null || (current === null && refusal === null))
+    return <Spinner />;
   const makeTicket = async () => {
     const about = view ?? (await room.told());
     setTicket(about);
