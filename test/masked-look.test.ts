@@ -5,11 +5,15 @@ import { failed } from '../main/core/reading';
 import { judge, look } from '../main/engine';
 import { maskedLook } from '../main/masked-look';
 import type { Os } from '../main/os/port';
+import { madeFrom } from '../main/hand-over';
 import { detailText } from '../main/reports/detail';
 import { filesOf } from '../main/reports/files';
+import { reportDocument } from '../main/reports/html/document';
+import { mailAddress } from '../main/reports/mail';
+import { ticketText } from '../main/reports/ticket';
 import { needles, planted, secrets } from './os/planted';
 import { ran } from './probes/support';
-import { devices, lookAt, madeOfLook } from './reports/support';
+import { devices, lookAt, madeOfLook, now } from './reports/support';
 
 const forms = ['text', 'html', 'json', 'bundle'] as const;
 
@@ -89,6 +93,52 @@ describe('planted secrets', () => {
     const seen = await look(os, { budgetMs: 60_000 });
     for (const [form, written] of await writtenForms(seen))
       expect([form, needles.filter((needle) => written.includes(needle))]).toEqual([form, []]);
+  });
+});
+
+describe('what a person writes about a device', () => {
+  const os: Os = {
+    kind: 'live',
+    platform: 'win32',
+    observedAt: new Date('2026-05-04T08:00:00Z'),
+    read: ({ kind }) => Promise.resolve(ran(planted[kind](), 0)),
+    act: () => Promise.resolve(failed('could-not-start')),
+  };
+  const note = `I am ${secrets.upn} at ${secrets.computer}, user ${secrets.user}, ${secrets.private4}, key ${secrets.recovery}`;
+
+  it('is masked like the device itself, by every way out', async () => {
+    const seen = await look(os, { budgetMs: 60_000 });
+    const shown = await maskedLook(seen, [], note);
+    const made = await madeFrom(
+      seen,
+      shown,
+      { open: [], language: 'en' },
+      { version: '1.2.3', now },
+    );
+    const ticket = ticketText(made.report, made.words);
+    const written: [string, string][] = [
+      ['note', shown.note],
+      ['ticket', ticket],
+      [
+        'mail',
+        decodeURIComponent(mailAddress({ to: null, subject: 'x', text: ticket, cut: 'y' }).address),
+      ],
+      ['paper', reportDocument(made.report, detailText(made.report), made.words)],
+      ['json', Buffer.from((await filesOf.json(made, [])).bytes).toString('utf8')],
+    ];
+    expect(shown.note).toMatch(/^I am /u);
+    for (const [way, text] of written)
+      expect([way, needles.filter((needle) => text.toLowerCase().includes(needle))]).toEqual([
+        way,
+        [],
+      ]);
+  });
+
+  it('is left as it is where names were opened, but never its secrets', async () => {
+    const seen = await look(os, { budgetMs: 60_000 });
+    const { note: open } = await maskedLook(seen, ['names', 'ids', 'addresses'], note);
+    expect(open).toContain(secrets.upn);
+    expect(open).not.toContain(secrets.recovery);
   });
 });
 
