@@ -9,7 +9,7 @@ export default {
     'electron-builder.config.ts',
     'bench/*.mjs',
     'test/**/*.{test,spec}.ts',
-    'test/harness/windows/{make-samples,watch}.mjs',
+    'test/harness/windows/{make-samples,lay-out-samples,watch}.mjs',
     'test/guides/kill-child.ts',
     'test/harness/windows/{elevation,repair}-door.ts',
   ],

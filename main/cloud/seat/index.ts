@@ -93,4 +93,4 @@ export const createCloudSeat = (options: CloudSeatOptions) => {
   };
 };
 
-export type CloudSeat = ReturnType<typeof createCloudSeat>;
+type CloudSeat = ReturnType<typeof createCloudSeat>;

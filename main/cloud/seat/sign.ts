@@ -125,4 +125,4 @@ export const createSign = ({ settings, door, changed, left }: SignOptions) => {
   };
 };
 
-export type Sign = ReturnType<typeof createSign>;
+type Sign = ReturnType<typeof createSign>;

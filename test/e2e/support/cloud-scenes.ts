@@ -22,18 +22,6 @@ export const signedOut: CloudView = {
   },
 };
 
-export const signedIn: CloudView = {
-  ...signedOut,
-  sign: {
-    kind: 'signed-in',
-    name: 'Jane Doe',
-    userName: 'jane@contoso.example',
-    tenant: '4ea5c1eb-49c1-5b93-bbbb-f4b4f3bfb408',
-    kept: 'encrypted',
-    needs: null,
-  },
-};
-
 /** Where nothing about the cloud is staged: no organisation, so nothing is set up. */
 export const withoutCloud: Pick<
   Scene,
