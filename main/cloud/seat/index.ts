@@ -92,5 +92,3 @@ export const createCloudSeat = (options: CloudSeatOptions) => {
     bulk,
   };
 };
-
-type CloudSeat = ReturnType<typeof createCloudSeat>;

@@ -124,5 +124,3 @@ export const createSign = ({ settings, door, changed, left }: SignOptions) => {
     notSetUp: () => ofSignIn(signInFailure('not-set-up')),
   };
 };
-
-type Sign = ReturnType<typeof createSign>;
