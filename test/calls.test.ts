@@ -85,7 +85,10 @@ it('begins from nothing where the file is damaged', async () => {
 it('says that a file has to be opened again, and compares two looks', async () => {
   const it = desk();
   const { id } = await begin(it);
-  const [early, late] = [await lookAt('key-lost-after-repair'), await lookAt('healthy-cloud-laptop')];
+  const [early, late] = [
+    await lookAt('key-lost-after-repair'),
+    await lookAt('healthy-cloud-laptop'),
+  ];
   const earlier = it.inspections.keep({ origin: 'capture', label: 'monday.zip', ...early });
   const later = it.inspections.keep({ origin: 'capture', label: 'today.zip', ...late });
   await it.services['call.attach'](id, later.id);
