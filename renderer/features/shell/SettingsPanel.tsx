@@ -107,12 +107,12 @@ export const SettingsPanel = ({ house, info, settings, change, showWelcome, show
           />
         )}
         <div className={styles.about}>
-          <Link as="button" inline onClick={showWelcome}>
+          <Button size="small" onClick={showWelcome}>
             {say('settings.welcome')}
-          </Link>
-          <Link as="button" inline onClick={showKeys}>
+          </Button>
+          <Button size="small" onClick={showKeys}>
             {say('settings.keys')}
-          </Link>
+          </Button>
         </div>
         <div className={styles.about}>
           <span>{say('settings.version', { version: info.version })}</span>

@@ -6,6 +6,7 @@ import { expect, test } from '../support/door';
 const words = {
   en: {
     seats: ['My device', 'Deployment', 'Guide a call'],
+    paste: 'Output of dsregcmd',
     read: 'Diagnose',
     settings: 'Settings',
     codes: 'Explain a code',
@@ -15,6 +16,7 @@ const words = {
   },
   de: {
     seats: ['Mein Gerät', 'Bereitstellung', 'Anruf begleiten'],
+    paste: 'Ausgabe von dsregcmd',
     read: 'Diagnostizieren',
     settings: 'Einstellungen',
     codes: 'Code erklären',
@@ -27,7 +29,7 @@ type Language = keyof typeof words;
 
 /** Every screen there is, each looked at once. */
 const tour = async (app: Page, language: Language, look: (page: Page) => Promise<void>) => {
-  const { seats, read, settings, codes, close, ask, evidence } = words[language];
+  const { seats, paste, read, settings, codes, close, ask, evidence } = words[language];
   await expect(app.locator('html')).toHaveAttribute('lang', language);
   for (const seat of seats) {
     await app.getByRole('tab', { name: seat }).click();
@@ -47,7 +49,7 @@ const tour = async (app: Page, language: Language, look: (page: Page) => Promise
   await expect(app.getByRole('dialog')).toBeHidden();
   await app.getByRole('tab', { name: seats[2] }).click();
   const text = await readFile('test/captures/dsregcmd/hybrid-prt-no-0xc000006d.txt', 'utf8');
-  await app.getByRole('textbox', { name: 'Output of dsregcmd' }).fill(text);
+  await app.getByRole('textbox', { name: paste }).fill(text);
   await app.getByRole('button', { name: read }).click();
   await app.getByRole('article').first().waitFor();
   await look(app);
