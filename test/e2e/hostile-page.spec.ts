@@ -410,7 +410,7 @@ test.describe('the way out', () => {
 
 test.describe('the border', () => {
   test('refuses wrong shapes by name', async () => {
-    const codes = await page.evaluate(async () => {
+    const codes = await page.evaluate(async (handOver) => {
       const house = window.fieldkit as never as Record<
         string,
         (...args: unknown[]) => Promise<unknown>
@@ -436,7 +436,7 @@ test.describe('the border', () => {
       return Promise.all(
         asked.map(([name, args]) => house[name]!(...args).then(() => 'let in', codeOf)),
       );
-    });
+    }, handOver);
     expect(new Set(codes)).toEqual(new Set(['bad-arguments']));
   });
 

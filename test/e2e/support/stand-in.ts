@@ -79,6 +79,8 @@ const install = (scene: Scene): void => {
     if (silent) throw new Error('closed');
     return Promise.resolve(value);
   };
+  /** What was opened from outside, once somebody asked for it. */
+  let arrived: InspectionView | null = null;
   const nothing = { ok: false, code: 'gone' } as const;
   const call = (view: InspectionView | null) => ({
     id: 'call-1',
@@ -193,7 +195,7 @@ const install = (scene: Scene): void => {
     attachToCall: () =>
       answer('attachToCall', {
         ok: true,
-        value: call(scene.read.ok ? scene.read.value : null),
+        value: call(arrived ?? (scene.read.ok ? scene.read.value : null)),
       }),
     answerInCall: () => answer('answerInCall', nothing),
     toldInCall: () => answer('toldInCall', nothing),
@@ -205,6 +207,7 @@ const install = (scene: Scene): void => {
     takeOpened: () => {
       const { opened } = scene;
       scene.opened = null;
+      if (opened?.ok) arrived = opened.value;
       return answer('takeOpened', opened);
     },
     onProgress: (tell) => {
