@@ -1,11 +1,12 @@
 import type { InspectionView, Outcome } from '../preload/contract';
 import type { CloudCalls } from '../preload/contract-cloud';
 import type { Saved } from '../preload/contract-hand-over';
-import { readCloud } from './cloud/device/readings';
+import { readCloud, type CloudReadings } from './cloud/device/readings';
 import { createCloudSeat, type CloudSeatOptions } from './cloud/seat/index';
 import { judge } from './engine';
 import type { House } from './house';
 import type { Inspections } from './inspections';
+import { unavailable } from './core/reading';
 import { valueOf, type Snapshot } from './core/snapshot';
 
 export interface CloudHouseOptions extends CloudSeatOptions {
@@ -21,6 +22,18 @@ const idsOf = (snapshot: Snapshot) => ({
   serial: valueOf(snapshot, 'machine')?.serial ?? null,
 });
 
+/** Another organisation's directory does not know this device, and that proves nothing about it. */
+const isElsewhere = (snapshot: Snapshot, tenant: string): boolean => {
+  const own = valueOf(snapshot, 'device-registration')?.tenant?.id ?? null;
+  return own !== null && tenant !== '' && own.toLowerCase() !== tenant.toLowerCase();
+};
+const elsewhereReading = unavailable('not-signed-in', 'other-tenant');
+const unseen: CloudReadings = {
+  'cloud-device': elsewhereReading,
+  'cloud-management': elsewhereReading,
+  'cloud-autopilot': elsewhereReading,
+};
+
 /** The cloud's part of the contract. What it says of a device goes through the same rules as all else. */
 export const createCloudHouse = (options: CloudHouseOptions): Pick<House, keyof CloudCalls> => {
   const { inspections, save } = options;
@@ -29,8 +42,14 @@ export const createCloudHouse = (options: CloudHouseOptions): Pick<House, keyof 
     const kept = inspections.find(inspection);
     const graph = await seat.graph();
     if (kept === null || graph === null) return { ok: false, code: 'gone' };
+    // A sample belongs to nobody's organisation.
+    if (inspections.looked(inspection)?.target?.kind === 'sample')
+      return { ok: false, code: 'unknown-sample' };
     const { snapshot } = kept;
-    const readings = { ...snapshot.readings, ...(await readCloud(graph, idsOf(snapshot))) };
+    const { sign } = await seat.sign.view();
+    const elsewhere = sign.kind === 'signed-in' && isElsewhere(snapshot, sign.tenant);
+    const more = elsewhere ? unseen : await readCloud(graph, idsOf(snapshot));
+    const readings = { ...snapshot.readings, ...more };
     const seen = { ...snapshot, readings };
     const value = inspections.rejudged(inspection, seen, await judge(seen));
     return value === null ? { ok: false, code: 'gone' } : { ok: true, value };

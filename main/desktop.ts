@@ -15,6 +15,7 @@ import {
 import { createHouse } from './app';
 import { answerWith } from './desktop/answer';
 import { listBuiltFiles } from './desktop/built-files';
+import { cloudDoor } from './desktop/cloud-door';
 import { captureArgument } from './desktop/capture-argument';
 import { logCrashes } from './desktop/crash-log';
 import { denyDownloads } from './desktop/downloads';
@@ -85,6 +86,10 @@ const open = () => {
     mail: openMail,
     pdf: pdfBy((options) => new BrowserWindow(options)),
     languages,
+    cloud: cloudDoor(
+      join(app.getPath('userData'), 'sign-in.bin'),
+      () => BrowserWindow.getFocusedWindow()?.getNativeWindowHandle() ?? null,
+    ),
   });
   const opened = openedCaptures(house['read.file'], events.tell);
   const placeFile = join(app.getPath('userData'), 'window.json');

@@ -1,5 +1,6 @@
 import { loadAreas } from './catalogues';
 import type { Catalogue, Language } from './index';
+import cloud from './en/cloud.json';
 import comparison from './en/comparison.json';
 import chain from './en/chain.json';
 import door from './en/door.json';
@@ -19,6 +20,7 @@ import terminal from './en/terminal.json';
 
 /** English is part of the program, so that there are always words. */
 const parts = {
+  cloud,
   comparison,
   chain,
   door,

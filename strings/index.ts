@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type cloud from './en/cloud.json';
 import type comparison from './en/comparison.json';
 import type chain from './en/chain.json';
 import type call from './en/call.json';
@@ -34,6 +35,7 @@ export { isLanguage, languages, matchLanguage, pickLanguage, type Language } fro
 
 /** English is the source language: every other language has exactly these keys. */
 export type MessageKey =
+  | keyof typeof cloud
   | keyof typeof comparison
   | keyof typeof chain
   | keyof typeof call

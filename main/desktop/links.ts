@@ -1,6 +1,6 @@
 import { shell } from 'electron';
 import type { LinkId, Outcome } from '../../preload/contract';
-import { linkAddress } from './link-table';
+import { linkAddress, plainHttps } from './link-table';
 
 /** Opens the person’s own mail program; what it sends, and whether, is theirs. */
 export const openMail = async (address: string): Promise<boolean> => {
@@ -20,5 +20,17 @@ export const openLink = async (id: LinkId): Promise<Outcome<true>> => {
     return { ok: true, value: true };
   } catch {
     return { ok: false, code: 'cannot-open' };
+  }
+};
+
+/** The sign-in page, whose host the sign-in has held against its closed list; only main calls this. */
+export const openAuthority = async (address: string): Promise<boolean> => {
+  const plain = plainHttps(address);
+  if (plain === null) return false;
+  try {
+    await shell.openExternal(plain);
+    return true;
+  } catch {
+    return false;
   }
 };

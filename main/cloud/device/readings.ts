@@ -49,7 +49,10 @@ const directory = async (
   return any.kind === 'ok' ? ok(deviceFacts(any.value[0])) : gap(any);
 };
 
-const latest = (devices: readonly Thing<'managedDevice'>[]): Thing<'managedDevice'> | undefined =>
+/** Of several records the one that was in touch last is the one in use. */
+export const latest = (
+  devices: readonly Thing<'managedDevice'>[],
+): Thing<'managedDevice'> | undefined =>
   [...devices].sort((a, b) => (b.lastSyncDateTime ?? 0) - (a.lastSyncDateTime ?? 0))[0];
 
 const managementFacts = (

@@ -7,12 +7,14 @@ import type {
 } from '../../../preload/contract-cloud';
 import { foresee } from '../../core/foresee';
 import { lookAfter, performAction } from '../actions/perform';
-import { isOpen, type ActionRecord } from '../actions/records';
+import { isOpen, type ActionRecord, type ActionTarget } from '../actions/records';
 import { bodyOf, cloudActions, type CloudAction, type CloudActionId } from '../actions/table';
+import { findManaged, latest } from '../device/readings';
 import type { Graph } from '../graph/client';
-import { problem, problemOfAction } from './answer';
+import { problem, problemOf, problemOfAction } from './answer';
 import type { SharedJournal } from './journal';
 import type { KnownThing, KnownThings } from './known';
+import { knownManaged } from './rows';
 
 const actionIds = Object.keys(cloudActions) as CloudActionId[];
 
@@ -59,7 +61,25 @@ export const actionView = (record: ActionRecord): CloudActionView => {
 const fitting = (things: KnownThings, thing: string, action: string) => {
   const found = things.find(thing);
   if (found === null || !isAction(action)) return null;
-  return cloudActions[action].on === found.kind ? { found, action } : null;
+  const { on, risk } = cloudActions[action];
+  // A person knows their device from the directory; what harms nothing may be asked for it there.
+  const own = found.kind === 'device' && on === 'managed' && risk === 'none';
+  return on === found.kind || own ? { found, action } : null;
+};
+
+/** The management service's record of a device of the directory. */
+const managedTarget = async (
+  graph: Graph,
+  { kind, target, deviceId }: KnownThing,
+): Promise<CloudAnswer<ActionTarget>> => {
+  if (kind !== 'device') return { ok: true, value: target };
+  const found = await findManaged(graph, { deviceId, serial: null });
+  if (found === null) return problem('not-in-directory');
+  if (found.kind !== 'ok') return problemOf(found);
+  const record = latest(found.value);
+  return record === undefined
+    ? problem('not-found')
+    : { ok: true, value: knownManaged(record).target };
 };
 
 export const foreseeAction = (
@@ -101,10 +121,12 @@ export const act = async (
   const fits = fitting(things, thing, wanted);
   if (fits === null) return problem('gone');
   const { found, action } = fits;
+  const target = await managedTarget(graph, found);
+  if (!target.ok) return target;
   const outcome = await journal.use((open) =>
     performAction(
       { graph, journal: open, now },
-      { action, target: found.target, options, confirmation },
+      { action, target: target.value, options, confirmation },
     ),
   );
   if (outcome === null) return problem('no-journal');

@@ -1,5 +1,5 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useState, type ComponentProps } from 'react';
+import { useState, type ComponentProps, type ReactNode } from 'react';
 import { useWords } from '../../words/useWords';
 import { Reach } from '../reach/Reach';
 import type { ReachTests } from '../reach/useReach';
@@ -18,14 +18,15 @@ const useStyles = makeStyles({
   },
 });
 
-const views = ['device', 'reach', 'readiness'] as const;
+const views = ['device', 'reach', 'readiness', 'cloud'] as const;
 type View = (typeof views)[number];
 
 /** What a technician looks at: the device, or the ways out of this computer. */
 export const Technician = ({
   tests,
+  cloud,
   ...device
-}: ComponentProps<typeof Deployment> & { tests: ReachTests }) => {
+}: ComponentProps<typeof Deployment> & { tests: ReachTests; cloud: ReactNode }) => {
   const styles = useStyles();
   const { say } = useWords();
   const [view, setView] = useState<View>('device');
@@ -50,6 +51,7 @@ export const Technician = ({
       <div id="view" role="tabpanel" aria-labelledby={`view-${view}`}>
         {view === 'device' && <Deployment {...device} />}
         {view === 'reach' && <Reach house={device.house} inspection={lookedAt} tests={tests} />}
+        {view === 'cloud' && cloud}
         {view === 'readiness' && <Readiness house={device.house} inspection={lookedAt} />}
       </div>
     </>

@@ -10,6 +10,7 @@ import type { FindingView, InspectionView } from '../../../preload/contract';
 import { useRoomWords } from '../../words/useRoomWords';
 import { WordsContext } from '../../words/WordsContext';
 import { RefusalBar } from '../diagnosis/RefusalBar';
+import { CloudEntry } from '../cloud/CloudEntry';
 import { Page } from '../shell/Page';
 import type { House } from '../shell/useHouse';
 import { CallDesk } from './CallDesk';
@@ -38,6 +39,7 @@ interface Props {
   house: House;
   room: CallsOfASeat;
   reading: ReadingOfACall;
+  openCloud(): void;
   showReadings(): void;
   explain(code: string, area: string | null): void;
   showEvidence(view: InspectionView, finding: FindingView | null): void;
@@ -45,7 +47,7 @@ interface Props {
 
 /** A call: what the caller sent or says, what it means, and the ticket at its end. Focus follows. */
 export const GuideACall = (props: Props) => {
-  const { house, room, reading, showReadings, explain, showEvidence } = props;
+  const { house, room, reading, openCloud, showReadings, explain, showEvidence } = props;
   const styles = useStyles();
   const words = useRoomWords('calls');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -107,6 +109,7 @@ export const GuideACall = (props: Props) => {
             </CallResult>
           )}
           <Questions key={current?.id} room={room} />
+          <CloudEntry open={openCloud} />
           <CallDesk room={room} makeTicket={() => void makeTicket()} />
         </div>
         {ticket !== null && (

@@ -14,6 +14,8 @@ export interface ReadingOfACall extends State {
   readText(text: string): void;
   readFile(file: File): void;
   clear(): void;
+  /** The same look with more in it. */
+  show(view: InspectionView): void;
 }
 
 const empty: State = { busy: false, view: null, refusal: null };
@@ -75,5 +77,7 @@ export const useReading = (house: House, arrived: () => void): ReadingOfACall =>
     setState(empty);
   }, []);
 
-  return { ...state, readText, readFile, clear };
+  const show = useCallback((view: InspectionView) => setState((old) => ({ ...old, view })), []);
+
+  return { ...state, readText, readFile, clear, show };
 };

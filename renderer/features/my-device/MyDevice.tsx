@@ -5,6 +5,7 @@ import { useWords } from '../../words/useWords';
 import { Diagnosis } from '../diagnosis/Diagnosis';
 import { RefusalBar } from '../diagnosis/RefusalBar';
 import { AdministratorReading } from '../rights/AdministratorReading';
+import { CloudEntry } from '../cloud/CloudEntry';
 import { PrepareReset } from '../readiness/PrepareReset';
 import { Since } from '../history/Since';
 import { HandOverButton } from '../hand-over/HandOverButton';
@@ -46,9 +47,10 @@ interface Props {
   start: Start;
   inspection: Inspection;
   showEvidence(view: InspectionView, finding: FindingView | null): void;
+  openCloud(): void;
 }
 
-export const MyDevice = ({ house, start, inspection, showEvidence }: Props) => {
+export const MyDevice = ({ house, start, inspection, showEvidence, openCloud }: Props) => {
   const styles = useStyles();
   const { say } = useWords();
   const { target, view, refusal, runningSince } = inspection;
@@ -96,6 +98,7 @@ export const MyDevice = ({ house, start, inspection, showEvidence }: Props) => {
           {view !== null && <HandOverButton key={view.id} house={house} view={view} />}
           <AdministratorReading house={house} inspection={inspection} />
           {view !== null && <PrepareReset open={() => setPreparing(true)} />}
+          <CloudEntry open={openCloud} />
           <Announcer inspection={inspection} />
         </Page>
       </div>

@@ -21,6 +21,8 @@ export interface Inspection extends State {
   /** Fills the look with what only an administrator may read. */
   readMore(): void;
   cancel(): void;
+  /** The same look with more in it. */
+  show(view: InspectionView): void;
 }
 
 const idle: State = {
@@ -107,7 +109,9 @@ export const useInspection = (house: House): Inspection => {
     void ask((door) => door.cancel());
   }, [ask]);
 
-  return { ...state, start, readMore, cancel };
+  const show = useCallback((view: InspectionView) => setState((old) => ({ ...old, view })), []);
+
+  return { ...state, start, readMore, cancel, show };
 };
 
 const sameTarget = (one: Target | null, other: Target): boolean =>

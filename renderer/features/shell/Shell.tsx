@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import type { InspectionView, Settings } from '../../../preload/contract';
+import type { InspectionView, Seat, Settings } from '../../../preload/contract';
 import { useCodes } from '../codes/useCodes';
 import { useShortcuts } from '../desk/useShortcuts';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer';
@@ -52,6 +52,7 @@ const Unfinished = lazy(async () => ({
 }));
 const Welcome = lazy(async () => ({ default: (await import('../desk/Welcome')).Welcome }));
 const KeyMap = lazy(async () => ({ default: (await import('../desk/KeyMap')).KeyMap }));
+const Cloud = lazy(async () => ({ default: (await import('../cloud/Cloud')).Cloud }));
 const CodeDrawer = lazy(async () => ({
   default: (await import('../codes/CodeDrawer')).CodeDrawer,
 }));
@@ -87,6 +88,7 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
   const [welcoming, setWelcoming] = useState(false);
   const [keys, setKeys] = useState<'unseen' | 'open' | 'closed'>('unseen');
   const where = useMemo(() => ({ place, move }), [place, move]);
+  const [cloudSeat, setCloudSeat] = useState<Seat | null>(null);
   const { seat } = settings;
   const opened = seat === 'guide-a-call' || (seat === 'deployment' && openedChosen);
   useCallContents(calls, seat, reading.view, guiding.run);
@@ -138,6 +140,27 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
       if (inspection.target !== null) inspection.start(inspection.target);
     } else change({ seat: wish });
   });
+  const showRead = (view: InspectionView) => {
+    pin(null);
+    reading.show(view);
+  };
+  const cloudRoom = (back?: () => void) => (
+    <Suspense fallback={null}>
+      <Cloud
+        key={seat}
+        house={house}
+        seat={seat}
+        inspection={lookedAt}
+        sample={!opened && inspection.target?.kind === 'sample'}
+        show={opened ? showRead : inspection.show}
+        explain={explain}
+        {...(back === undefined ? {} : { back })}
+      />
+    </Suspense>
+  );
+  const inCloud = cloudSeat === seat && seat !== 'deployment';
+  const enterCloud = () => setCloudSeat(seat);
+  const leaveCloud = () => setCloudSeat(null);
   return (
     <OrganisationContext value={organisation}>
       <div className={styles.root}>
@@ -187,18 +210,21 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
                     <Unfinished guiding={guiding} />
                   </Suspense>
                 )}
-                {!guided && seat === 'my-device' && (
+                {!guided && inCloud && cloudRoom(leaveCloud)}
+                {!guided && !inCloud && seat === 'my-device' && (
                   <MyDevice
                     house={house}
                     start={start}
                     inspection={inspection}
                     showEvidence={evidence.show}
+                    openCloud={enterCloud}
                   />
                 )}
                 {!guided && seat === 'deployment' && (
                   <Suspense fallback={null}>
                     <Technician
                       tests={tests}
+                      cloud={cloudRoom()}
                       house={house}
                       start={start}
                       inspection={inspection}
@@ -210,12 +236,13 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
                     />
                   </Suspense>
                 )}
-                {!guided && seat === 'guide-a-call' && (
+                {!guided && !inCloud && seat === 'guide-a-call' && (
                   <Suspense fallback={null}>
                     <GuideACall
                       house={house}
                       room={calls}
                       reading={reading}
+                      openCloud={enterCloud}
                       explain={explain}
                       showReadings={() => {
                         chooseOpened(true);

@@ -3,7 +3,7 @@ import type { Scene } from './stand-in';
 
 const none = { ok: false, code: 'not-set-up', authorityCode: null, requestId: null } as const;
 
-export const signedOut: CloudView = {
+const signedOut: CloudView = {
   sign: { kind: 'signed-out', why: null },
   deviceCode: true,
   readOnly: false,

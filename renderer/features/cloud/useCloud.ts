@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { CloudSignView, CloudView } from '../../../preload/contract-cloud';
+import type { House } from '../shell/useHouse';
+
+export interface CloudSignIn {
+  /** Null until main has answered. */
+  view: CloudView | null;
+  signIn(how: 'browser' | 'device-code'): void;
+  /** Does what the organisation asks for; resolves when it is done or given up. */
+  confirm(): Promise<void>;
+  cancel(): void;
+  signOut(): void;
+}
+
+/** Who is signed in, as main tells it while it changes. */
+export const useCloud = ({ ask, listen }: House): CloudSignIn => {
+  const [view, setView] = useState<CloudView | null>(null);
+  useEffect(() => {
+    let current = true;
+    const leave = listen((door) =>
+      door.onCloud((sign: CloudSignView) => setView((old) => old && { ...old, sign })),
+    );
+    void ask((door) => door.cloud()).then((answer) => {
+      if (current && answer !== null) setView(answer);
+    });
+    return () => {
+      current = false;
+      leave();
+    };
+  }, [ask, listen]);
+  const take = useCallback(async (answer: Promise<CloudView | null>) => {
+    const next = await answer;
+    if (next !== null) setView(next);
+  }, []);
+  const signIn = useCallback(
+    (how: 'browser' | 'device-code') => void take(ask((door) => door.cloudSignIn(how))),
+    [ask, take],
+  );
+  const confirm = useCallback(() => take(ask((door) => door.cloudConfirm())), [ask, take]);
+  const cancel = useCallback(() => void ask((door) => door.cloudCancel()), [ask]);
+  const signOut = useCallback(() => void take(ask((door) => door.cloudSignOut())), [ask, take]);
+  return { view, signIn, confirm, cancel, signOut };
+};

@@ -1,0 +1,70 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+export const useCloudStyles = makeStyles({
+  section: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+  },
+  card: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    borderRadius: '12px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  text: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
+  strong: { margin: 0, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  actions: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'end',
+    gap: tokens.spacingHorizontalS,
+  },
+  field: { flexGrow: 1, flexBasis: '220px', maxInlineSize: '420px', minInlineSize: 0 },
+  wide: { inlineSize: '100%', minInlineSize: 0, boxSizing: 'border-box' },
+  list: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(8em, max-content) minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalXS,
+    margin: 0,
+    '& dt': { color: tokens.colorNeutralForeground2 },
+    '& dd': { margin: 0, overflowWrap: 'anywhere' },
+  },
+  code: {
+    margin: 0,
+    fontFamily: tokens.fontFamilyMonospace,
+    overflowWrap: 'anywhere',
+    userSelect: 'all',
+  },
+  large: { fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
+  tableBox: {
+    overflowX: 'auto',
+    borderRadius: '12px',
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  table: {
+    inlineSize: '100%',
+    borderCollapse: 'collapse',
+    fontSize: tokens.fontSizeBase200,
+    '& th, & td': {
+      padding: '6px',
+      paddingInline: tokens.spacingHorizontalM,
+      textAlign: 'start',
+      verticalAlign: 'top',
+    },
+  },
+  area: { '& textarea': { minBlockSize: '140px', fontFamily: tokens.fontFamilyMonospace } },
+});
