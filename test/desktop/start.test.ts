@@ -31,6 +31,12 @@ vi.mock('electron', () => ({
   get Tray() {
     return electron.module['Tray'];
   },
+  get net() {
+    return electron.module['net'];
+  },
+  get safeStorage() {
+    return electron.module['safeStorage'];
+  },
   get protocol() {
     return electron.module['protocol'];
   },
@@ -135,6 +141,8 @@ const begin = async ({ packaged = true, args = [], first = true }: Given = {}) =
       },
     },
     clipboard: { writeText: note('copy') },
+    net: {},
+    safeStorage: { isEncryptionAvailable: () => false },
     dialog: { showSaveDialog: () => Promise.resolve({ canceled: true, filePath: '' }) },
     Menu: { setApplicationMenu: note('menu'), buildFromTemplate: (rows: unknown) => rows },
     Notification: class {
