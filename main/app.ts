@@ -33,6 +33,7 @@ import {
   type LoadedOrganisation,
 } from './organisation/load';
 import { organisationView } from './organisation/view';
+import { createOffline } from './offline';
 import { createReach } from './reach';
 import { readiness } from './readiness';
 import { createElevate } from './repair-elevation';
@@ -60,6 +61,8 @@ export interface HouseOptions {
   ownProgram?: string;
   /** Why this is not the window, when it was meant to be. */
   doorReason?: string | null;
+  /** Nobody is to be contacted in this run. */
+  offline?: boolean;
   /** How this door asks for administrator rights, where it can. */
   elevator?: Elevator;
   /** Read once by the door; without it the usual places are looked at. */
@@ -82,12 +85,17 @@ const codeSource = 'support-code';
 export const createHouse = (options: HouseOptions): House => {
   const platform = options.platform ?? process.platform;
   const inspections = createInspections();
-  const reach = createReach();
   const settingsPath = options.settingsPath ?? defaultSettingsPath();
   const settings = createSettings(settingsPath);
   const organisationNow = () =>
     options.organisation ?? loadOrganisation(organisationPlaces(undefined));
   const organisation = organisationNow();
+  const offline = createOffline({
+    asked: options.offline ?? false,
+    organisation: organisationNow,
+    setting: async () => (await settings.get()).offline,
+  });
+  const reach = createReach(offline.wire);
   const history = createHistory(
     join(dirname(settingsPath), 'history'),
     async () => (await settings.get()).history,
@@ -95,6 +103,11 @@ export const createHouse = (options: HouseOptions): House => {
   const save = options.save ?? saveToDownloads;
   const copy = options.copy ?? (() => Promise.resolve(false));
   const languages = options.languages ?? [Intl.DateTimeFormat().resolvedOptions().locale];
+  const cloudDoor: CloudDoor = {
+    ...nodeDoor,
+    pages: () => landingPages(wordsFor(languages)),
+    ...options.cloud,
+  };
   const cloud = createCloudHouse({
     inspections,
     save,
@@ -102,9 +115,9 @@ export const createHouse = (options: HouseOptions): House => {
     folder: join(dirname(settingsPath), 'cloud'),
     settings: async () => (await organisation).organisation?.signIn ?? null,
     door: {
-      ...nodeDoor,
-      pages: () => landingPages(wordsFor(languages)),
-      ...options.cloud,
+      ...cloudDoor,
+      fetch: offline.guarded(cloudDoor.fetch),
+      closed: async () => (await offline.because()) !== null,
     },
     changed: (sign) => options.tell('cloud.changed', sign),
     bulkTold: (bulk) => options.tell('cloud.bulk', bulk),
@@ -283,20 +296,25 @@ export const createHouse = (options: HouseOptions): House => {
       pdf: options.pdf ?? null,
     },
     put: options.put ?? null,
+    held: offline.held,
     organisation: organisationNow,
     readText: (text) => readText(new TextEncoder().encode(text), null),
     changed: (sending) => options.tell('outbox.changed', sending),
   });
 
   return {
-    'app.info': () => ({
-      version,
-      door: options.door,
-      platform,
-      canInspectThisDevice: platform === 'win32',
-      languages: [...languages],
-      doorReason: options.doorReason ?? null,
-    }),
+    'app.info': async () => {
+      const because = await offline.because();
+      return {
+        version,
+        door: options.door,
+        platform,
+        canInspectThisDevice: platform === 'win32',
+        languages: [...languages],
+        offline: because === 'setting' ? null : because,
+        doorReason: options.doorReason ?? null,
+      };
+    },
     'samples.list': listSamples,
     'inspect.start': async (target) => {
       const os = await openTarget(target);

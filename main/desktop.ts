@@ -19,7 +19,7 @@ import { cloudDoor } from './desktop/cloud-door';
 import { captureArgument } from './desktop/capture-argument';
 import { logCrashes } from './desktop/crash-log';
 import { denyDownloads } from './desktop/downloads';
-import { refusedFlags } from './desktop/flags';
+import { offlineFlag, refusedFlags } from './desktop/flags';
 import { copyBy, saveByDialog } from './desktop/give-out';
 import { openLink, openMail } from './desktop/links';
 import { createLog } from './desktop/log';
@@ -79,6 +79,7 @@ const open = () => {
     door: 'desktop',
     tell: events.tell,
     openLink,
+    offline: args.includes(offlineFlag),
     elevator: createElevator({ file: app.getPath('exe'), before: [] }),
     ...(app.isPackaged ? { ownProgram: app.getPath('exe') } : {}),
     save: saveByDialog(dialog, () => BrowserWindow.getFocusedWindow()),
@@ -148,12 +149,15 @@ const open = () => {
     const path = captureArgument(from, process.platform);
     if (path !== null) opened.open(path);
   };
-  return { window, openCapture };
+  const offline = async () =>
+    (await house['app.info']()).offline !== null || (await house['settings.get']()).offline;
+  return { window, openCapture, offline };
 };
 
-const update = (): Promise<void> =>
+const update = (offline: boolean): Promise<void> =>
   startUpdates(
     gatherUpdateFacts({
+      offline,
       packaged: app.isPackaged,
       executable: app.getPath('exe'),
       resources: process.resourcesPath,
@@ -200,7 +204,7 @@ const start = async (): Promise<void> => {
   desk = open();
   desk.openCapture(args);
   await showPage(desk.window);
-  await update();
+  await update(await desk.offline());
 };
 
 void start();

@@ -8,6 +8,7 @@ import type { House } from './house';
 import type { Inspections } from './inspections';
 import type { LoadedOrganisation } from './organisation/load';
 import { sendToFolder } from './sending/folder';
+import type { Sender } from './sending/job';
 import { createOutbox } from './sending/outbox';
 import { nodeTransport, sendByPut, type PutTransport } from './sending/put';
 import { createShelf } from './sending/shelf';
@@ -20,6 +21,8 @@ export interface LeavingOptions {
   door: HandOverDoor;
   /** The network of this door for what is sent; null for Node's own. */
   put: PutTransport | null;
+  /** What is sent waits while nobody may be contacted. */
+  held(sender: Sender): Sender;
   /** Read anew each time: what waits must not go to a place that is no longer the organisation's. */
   organisation(): Promise<LoadedOrganisation>;
   readText(text: string): Promise<Outcome<InspectionView>>;
@@ -54,7 +57,10 @@ export const createLeaving = (options: LeavingOptions): Leaving => {
   });
   const outbox = createOutbox({
     shelf: createShelf(join(folder, 'outbox')),
-    senders: { folder: sendToFolder(), put: sendByPut(options.put ?? nodeTransport()) },
+    senders: {
+      folder: options.held(sendToFolder()),
+      put: options.held(sendByPut(options.put ?? nodeTransport())),
+    },
     address: async (way) => (await organisation())?.handOver[way] ?? null,
     changed: options.changed,
     later: (run, ms) => {

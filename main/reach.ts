@@ -21,7 +21,7 @@ import { domainLine } from './network/reach/domain-line';
 import { namedLine } from './network/reach/named-line';
 import type { ProxyChoice } from './network/proxy';
 import { publicTrust } from './network/tls';
-import { openWire, type Wire } from './network/wire';
+import type { Wire } from './network/wire';
 import { deviceProxy, deviceProxyFor } from './terminal/device-proxy';
 
 const stepLimitMs = 4_000;
@@ -98,14 +98,16 @@ export interface Reach {
 }
 
 /** One test at a time. Nobody is contacted but what was typed and the built-in list. */
-export const createReach = (wire: Wire = openWire): Reach => {
+export const createReach = (open: () => Promise<Wire>): Reach => {
   let running: AbortController | null = null;
-  const alone = async <T>(test: (signal: AbortSignal) => Promise<T>): Promise<Outcome<T>> => {
+  const alone = async <T>(
+    test: (wire: Wire, signal: AbortSignal) => Promise<T>,
+  ): Promise<Outcome<T>> => {
     if (running) return { ok: false, code: 'busy' };
     const control = new AbortController();
     running = control;
     try {
-      return { ok: true, value: await test(control.signal) };
+      return { ok: true, value: await test(await open(), control.signal) };
     } finally {
       running = null;
     }
@@ -114,7 +116,7 @@ export const createReach = (wire: Wire = openWire): Reach => {
     async domain(typed) {
       const domain = domainName(typed);
       if (domain.kind === 'wrong') return { ok: false, code: 'not-a-domain' };
-      return alone(async (signal) => {
+      return alone(async (wire, signal) => {
         const report = await locate(wire, nameService(wire), {
           domain: domain.name,
           oneLabel: domain.oneLabel,
@@ -129,7 +131,7 @@ export const createReach = (wire: Wire = openWire): Reach => {
       });
     },
     endpoints: (purposes) =>
-      alone(async (signal) => {
+      alone(async (wire, signal) => {
         const choice = await deviceProxy(signal);
         const report = await runEndpoints(
           {
@@ -148,7 +150,7 @@ export const createReach = (wire: Wire = openWire): Reach => {
       const named = namedTarget(typed, printer);
       if (named.kind === 'wrong') return { ok: false, code: 'not-a-target' };
       const { target } = named;
-      return alone(async (signal) => {
+      return alone(async (wire, signal) => {
         const choice: ProxyChoice =
           target.kind === 'web' ? await deviceProxyFor(target.host, signal) : { kind: 'direct' };
         const means = {

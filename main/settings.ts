@@ -9,6 +9,7 @@ export const defaults: Settings = {
   history: true,
   keys: true,
   notify: false,
+  offline: false,
   place: { sample: null, readings: { text: '', kind: 'all', room: null }, call: null },
 };
 
@@ -51,6 +52,7 @@ export const settingsFrom = (saved: unknown): Settings => {
     welcomed: yesOr(file['welcomed'], defaults.welcomed),
     keys: yesOr(file['keys'], defaults.keys),
     notify: yesOr(file['notify'], defaults.notify),
+    offline: yesOr(file['offline'], defaults.offline),
     place: placeFrom(file['place']),
   };
 };

@@ -183,6 +183,8 @@ export interface AppInfo {
   canInspectThisDevice: boolean;
   /** BCP 47 tags the system prefers, best first. */
   languages: string[];
+  /** Who wants nobody to be contacted, where this is not left to the person at the page. */
+  offline: 'start' | 'organisation' | null;
   /** Why this is not the Electron window, when it was meant to be; a code with words in the strings. */
   doorReason: string | null;
 }
@@ -260,6 +262,8 @@ export interface Settings {
   keys: boolean;
   /** A message of the system when this device gets worse. */
   notify: boolean;
+  /** Nobody is contacted, whatever is asked for. */
+  offline: boolean;
   /** Where a person was: opened again after a restart. */
   place: PlaceView;
 }

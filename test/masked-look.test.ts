@@ -157,6 +157,7 @@ describe('what an organisation expects', () => {
     signIn: null,
     handOver: { folder: null, put: null },
     updates: null,
+    network: null,
   });
   const lookWith = async (device: string, organisation: Organisation) => {
     const seen = await lookAt(device);

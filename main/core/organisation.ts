@@ -69,6 +69,8 @@ export interface Organisation {
   signIn: SignInSetting | null;
   handOver: { folder: string | null; put: string | null };
   updates: 'on' | 'off' | null;
+  /** `off`: nobody is contacted from its devices, whatever is asked for. */
+  network: 'on' | 'off' | null;
 }
 
 /** Whether the organisation lets this repair be run. Without a file nothing is taken away. */

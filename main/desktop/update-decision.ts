@@ -1,6 +1,8 @@
 import type { UpdatePolicy } from './policy';
 
 export interface UpdateFacts {
+  /** Nobody is to be contacted. */
+  offline: boolean;
   packaged: boolean;
   /** A copy on a stick has no installer to replace it with. */
   installed: boolean;
@@ -10,6 +12,7 @@ export interface UpdateFacts {
 }
 
 type Why =
+  | 'offline'
   | 'not-packaged'
   | 'not-installed'
   | 'off-by-policy'
@@ -23,6 +26,7 @@ const hasRow = (feed: string, row: RegExp): boolean =>
 
 /** In this order, so that the reason in the log is the one an administrator can act on. */
 const refusals: readonly (readonly [Why, (facts: UpdateFacts) => boolean])[] = [
+  ['offline', ({ offline }) => offline],
   ['not-packaged', ({ packaged }) => !packaged],
   ['off-by-policy', ({ policy }) => policy === 'off'],
   // A policy that cannot be read may have said "off".

@@ -14,11 +14,13 @@ const readFeed = (file: string): string | null => {
 };
 
 export const gatherUpdateFacts = (given: {
+  offline: boolean;
   packaged: boolean;
   executable: string;
   resources: string;
   programData: string | undefined;
 }): UpdateFacts => ({
+  offline: given.offline,
   packaged: given.packaged,
   installed: existsSync(join(dirname(given.executable), 'Uninstall Fieldkit.exe')),
   policy: given.programData === undefined ? 'unset' : readPolicy(policyFile(given.programData)),

@@ -49,6 +49,7 @@ const settings = z.strictObject({
   welcomed: z.boolean(),
   keys: z.boolean(),
   notify: z.boolean(),
+  offline: z.boolean(),
   place: z.strictObject({
     sample: id.nullable(),
     readings: z.strictObject({

@@ -19,6 +19,8 @@ export const openWire: Wire = { route: (spot) => spot, now: Date.now };
 /** Strictly offline: nothing leaves this PC, not even a question to a name server. */
 export const closedWire: Wire = { route: () => null, now: Date.now };
 
+export const isClosed = (wire: Wire): boolean => wire === closedWire;
+
 export interface Patience {
   limitMs: number;
   signal?: AbortSignal;

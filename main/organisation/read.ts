@@ -169,6 +169,7 @@ const complete = (written: WrittenOrganisation): Organisation => {
       : null,
     handOver: { folder: handOver?.folder ?? null, put: handOver?.put ?? null },
     updates: written.updates ?? null,
+    network: written.network ?? null,
   };
 };
 

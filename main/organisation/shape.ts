@@ -117,6 +117,7 @@ export const organisationShape = z.strictObject({
   signIn: signIn.optional(),
   handOver: z.strictObject({ folder: folder.optional(), put: https.optional() }).optional(),
   updates: z.enum(['on', 'off']).optional(),
+  network: z.enum(['on', 'off']).optional(),
 });
 
 export type WrittenOrganisation = z.infer<typeof organisationShape>;

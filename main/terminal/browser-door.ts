@@ -7,11 +7,15 @@ import { exit } from './exit';
 import { Problem } from './problem';
 
 /** The browser door, opened from the terminal that asked for it. */
-export const openDoor = async (port: number | undefined): Promise<BrowserDoor> => {
+export const openDoor = async (
+  port: number | undefined,
+  offline: boolean,
+): Promise<BrowserDoor> => {
   const events = createEvents();
   const house = createHouse({
     door: 'browser',
     doorReason: null,
+    offline,
     tell: events.tell,
     // The page's own browser is not ours to steer: it shows the address only if its user asks for it.
     openLink: () => Promise.resolve({ ok: false, code: 'cannot-open' }),

@@ -9,7 +9,8 @@ import { as, logBook } from './fakes';
 
 const feed =
   'provider: generic\nurl: https://updates.example/fieldkit\npublisherName:\n  - Example\n';
-const may: UpdateFacts = { packaged: true, installed: true, policy: 'unset', feed };
+const may: UpdateFacts = {
+  offline: false, packaged: true, installed: true, policy: 'unset', feed };
 
 let base = '';
 beforeEach(() => {
@@ -53,6 +54,7 @@ describe('updates are', () => {
   });
 
   it.each([
+    ['offline', { offline: true }],
     ['not-packaged', { packaged: false }],
     ['off-by-policy', { policy: 'off' as const }],
     ['policy-unreadable', { policy: 'unreadable' as const }],
@@ -67,8 +69,9 @@ describe('updates are', () => {
 });
 
 it('the facts come from the files around the program', () => {
-  const given = { packaged: true, executable: join(base, 'Fieldkit.exe'), programData: undefined };
+  const given = { offline: false, packaged: true, executable: join(base, 'Fieldkit.exe'), programData: undefined };
   expect(gatherUpdateFacts({ ...given, resources: join(base, 'resources') })).toEqual({
+    offline: false,
     packaged: true,
     installed: false,
     policy: 'unset',

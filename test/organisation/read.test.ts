@@ -33,7 +33,7 @@ describe('an organisation file', () => {
     });
     expect(read('{"schema":1,"name":"A"}')).toMatchObject({
       ok: true,
-      organisation: { helpDesk: null, links: [], signIn: null, updates: null },
+      organisation: { helpDesk: null, links: [], signIn: null, updates: null, network: null },
     });
   });
 

@@ -7,7 +7,7 @@ import schema from '../../resources/schema/history.schema.json';
 import type { Snapshot } from '../../main/core/snapshot';
 import { judge } from '../../main/engine';
 import { settingsFolder } from '../../main/os/settings-file';
-import { ownHistory } from '../../main/terminal/own-history';
+import { ownHistory } from '../../main/terminal/own';
 import { outputOf, snapshotOf, type Changes } from '../core/make';
 import { say } from './fake';
 

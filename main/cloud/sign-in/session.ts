@@ -19,6 +19,8 @@ export interface SignInSettings {
 /** What a door lends to signing in. */
 export interface SignInDoor {
   fetch: Fetch;
+  /** Nobody may be contacted now: nothing is opened, neither a browser nor an address of ours. */
+  closed?(): Promise<boolean>;
   /** False where no browser could be opened: then the address is shown to be opened by hand. */
   openBrowser(address: string): Promise<boolean>;
   /** Null keeps everything in memory. */
@@ -98,6 +100,11 @@ export const createSignIn = (options: SignInOptions) => {
             needs,
           },
     );
+  };
+
+  const settled = (failure: SignInFailure): SignInFailure => {
+    settle(failure);
+    return failure;
   };
 
   const restore = () =>
@@ -235,6 +242,7 @@ export const createSignIn = (options: SignInOptions) => {
     /** A person asked to sign in, or to confirm what was asked of them. */
     start: async (how: 'best' | 'device-code', permissions: readonly string[]): Promise<Token> => {
       await restore();
+      if (await door.closed?.()) return settled(signInFailure('network'));
       const scopes = scopesOf(permissions);
       if (how === 'best')
         return inBrowser({ scopes, claims: null, renew: false, interactive: true });
@@ -247,6 +255,7 @@ export const createSignIn = (options: SignInOptions) => {
     token: async (wishes: TokenWishes): Promise<Token> => {
       await restore();
       if (account === null) return signInFailure('needs-sign-in');
+      if (await door.closed?.()) return signInFailure('network');
       const { permissions, claims = null, renew = false, interactive = false } = wishes;
       const asked: Asked = { scopes: scopesOf(permissions), claims, renew, interactive };
       const silent = await silently(asked, account);

@@ -4,7 +4,7 @@ import type { Os } from '../../os/port';
 import { answer, noAnswer } from '../answer';
 import { json, type Call, type Command } from '../command';
 import { exit } from '../exit';
-import { ownHistory } from '../own-history';
+import { ownHistory } from '../own';
 import { organisationFor, organisationOption, showHelpDesk } from '../organisation';
 import { liveLine } from '../live-line';
 import { Problem } from '../problem';
@@ -33,13 +33,13 @@ const onlyFrom = ({ values }: Call, known: readonly string[]): string[] | undefi
 const isThisPc = ({ kind, platform }: Os): boolean => kind === 'live' && platform === 'win32';
 
 /** Only when asked for: a check needs no network, and contacting somebody must surprise nobody. */
-const measured = async (snapshot: Snapshot, { flags }: Call, terminal: Terminal) => {
-  const [{ measureReach, reachJson }, { showReach }, { closedWire, openWire }] = await Promise.all([
+const measured = async (snapshot: Snapshot, call: Call, terminal: Terminal) => {
+  const [{ measureReach, reachJson }, { showReach }, { wayOut }] = await Promise.all([
     import('../measure-reach'),
     import('../show-reach'),
-    import('../../network/wire'),
+    import('../way-out'),
   ]);
-  const wire = flags.has('offline') ? closedWire : openWire;
+  const wire = await wayOut(call, terminal);
   const done = liveLine(terminal, (elapsed) =>
     terminal.words.say('check-reach.progress', { elapsed }),
   );

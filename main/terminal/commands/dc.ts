@@ -3,7 +3,6 @@ import { domainName } from '../../network/locator/domain-name';
 import { locate } from '../../network/locator/locate';
 import { domainJson } from '../../network/locator/report-json';
 import { nameService } from '../../network/names';
-import { closedWire, openWire } from '../../network/wire';
 import { type Call, json, type Command } from '../command';
 import { deviceDomain } from '../device-domain';
 import { exitOf } from '../exit';
@@ -13,6 +12,7 @@ import { Problem } from '../problem';
 import { showDomain } from '../show-domain';
 import { targetFrom } from '../target-option';
 import type { Terminal } from '../terminal';
+import { wayOut } from '../way-out';
 
 const siteName = /^[\p{L}\p{N}_-]{1,63}$/u;
 
@@ -50,7 +50,7 @@ export const command: Command = {
     if (domain.kind === 'wrong') throw new Problem('dc.usage.domain', { values: { typed } });
     const servers = serversFrom(values.get('dns'));
     const site = siteFrom(values.get('site'));
-    const wire = flags.has('offline') ? closedWire : openWire;
+    const wire = await wayOut(call, terminal);
     const done = liveLine(terminal, (elapsed) =>
       terminal.words.say('dc.progress', { domain: domain.name, elapsed }),
     );

@@ -11,7 +11,7 @@ import { endpointsJson } from '../../network/endpoints/report-json';
 import { runEndpoints } from '../../network/endpoints/run';
 import { nameService } from '../../network/names';
 import { publicTrust } from '../../network/tls';
-import { closedWire, openWire } from '../../network/wire';
+import { isClosed } from '../../network/wire';
 import { deviceProxy } from '../device-proxy';
 import { deviceRegion } from '../device-region';
 import { json, type Command } from '../command';
@@ -21,6 +21,7 @@ import { proxyAsked, serversFrom } from '../network-options';
 import { Problem } from '../problem';
 import { showEndpoints } from '../show-endpoints';
 import type { Terminal } from '../terminal';
+import { wayOut } from '../way-out';
 
 const stepLimitMs = 4000;
 
@@ -77,19 +78,19 @@ export const command: Command = {
   },
   positionals: { usage: '', least: 0, most: 0 },
   notes: ['endpoints.notes', 'terminal.check.exit-codes'],
-  async run({ flags, values }, terminal) {
+  async run(call, terminal) {
+    const { flags, values } = call;
     const rows = await loadEndpoints();
     const purposes = listFrom(values.get('for')).map((one) => oneOf(purposesOf(rows), one));
     const cloud: Cloud = oneOf(clouds, values.get('cloud') ?? 'public');
     const region = await regionAsked(values, regionsOf(rows), terminal);
     const servers = serversFrom(values.get('dns'));
-    const offline = flags.has('offline');
+    const wire = await wayOut(call, terminal);
     const proxy = await proxyAsked(
-      offline ? 'none' : values.get('proxy'),
+      isClosed(wire) ? 'none' : values.get('proxy'),
       () => deviceProxy(terminal.signal),
       terminal,
     );
-    const wire = offline ? closedWire : openWire;
     const selection = select(rows, { purposes, cloud, region });
     const of = selection.targets.length;
     let done = 0;

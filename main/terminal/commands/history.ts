@@ -1,7 +1,7 @@
 import { json, type Command } from '../command';
 import { exit, exitOf } from '../exit';
 import { organisationFor, organisationOption } from '../organisation';
-import { ownHistory } from '../own-history';
+import { ownHistory } from '../own';
 import { Problem } from '../problem';
 
 export const command: Command = {

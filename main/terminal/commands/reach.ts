@@ -3,7 +3,7 @@ import { reachNamed } from '../../network/named/reach';
 import { namedTarget } from '../../network/named/target';
 import { nameService, systemNames } from '../../network/names';
 import { publicTrust } from '../../network/tls';
-import { closedWire, openWire } from '../../network/wire';
+import { isClosed } from '../../network/wire';
 import { json, type Command } from '../command';
 import { deviceProxyFor } from '../device-proxy';
 import { exitOf } from '../exit';
@@ -11,6 +11,7 @@ import { liveLine } from '../live-line';
 import { proxyAsked, serversFrom } from '../network-options';
 import { Problem } from '../problem';
 import { showNamed } from '../show-named';
+import { wayOut } from '../way-out';
 
 const stepLimitMs = 4000;
 
@@ -26,20 +27,21 @@ export const command: Command = {
   },
   positionals: { usage: 'TARGET', least: 1, most: 1 },
   notes: ['named.notes', 'terminal.check.exit-codes'],
-  async run({ positionals: [typed = ''], flags, values }, terminal) {
+  async run(call, terminal) {
+    const { flags, values } = call;
+    const [typed = ''] = call.positionals;
     const named = namedTarget(typed, flags.has('printer'));
     if (named.kind === 'wrong')
       throw new Problem(`named.usage.${named.why}`, { values: { typed } });
     const { target } = named;
     const servers = serversFrom(values.get('dns'));
-    const offline = flags.has('offline');
-    const direct = offline || target.kind !== 'web';
+    const wire = await wayOut(call, terminal);
+    const direct = isClosed(wire) || target.kind !== 'web';
     const proxy = await proxyAsked(
       direct ? 'none' : values.get('proxy'),
       () => deviceProxyFor(target.host, terminal.signal),
       terminal,
     );
-    const wire = offline ? closedWire : openWire;
     const done = liveLine(terminal, (elapsed) =>
       terminal.words.say('named.progress', { host: target.host, elapsed }),
     );

@@ -20,13 +20,16 @@ const untilAborted = (signal: AbortSignal) =>
 export const command: Command = {
   name: 'serve',
   summary: 'terminal.serve.summary',
-  options: { port: { kind: 'value', value: 'N', words: 'terminal.serve.port' } },
+  options: {
+    port: { kind: 'value', value: 'N', words: 'terminal.serve.port' },
+    offline: { kind: 'flag', words: 'net.option.offline' },
+  },
   positionals: { usage: '', least: 0, most: 0 },
   notes: ['terminal.serve.notes'],
-  async run({ values }, terminal) {
+  async run({ flags, values }, terminal) {
     const port = portFrom(values.get('port'));
     const { openDoor } = await import('../browser-door');
-    const door = await openDoor(port);
+    const door = await openDoor(port, flags.has('offline'));
     const { out, words } = terminal;
     out(`${words.say('door.open-here')}\n${door.url}\n${words.say('door.how-to-end')}\n`);
     await Promise.race([untilAborted(terminal.signal), door.closed]);

@@ -19,6 +19,7 @@ import { languages } from '../../../strings';
 import { useWords } from '../../words/useWords';
 import { HistorySetting } from '../history/HistorySetting';
 import { Heading } from './Heading';
+import { OfflineSetting } from './OfflineSetting';
 import type { House } from './useHouse';
 
 const useStyles = makeStyles({
@@ -99,6 +100,7 @@ export const SettingsPanel = ({ house, info, settings, change, showWelcome, show
         {info.canInspectThisDevice && (
           <HistorySetting house={house} settings={settings} change={change} />
         )}
+        <OfflineSetting forced={info.offline} settings={settings} change={change} />
         {info.door === 'desktop' && (
           <Checkbox
             label={say('settings.notify')}

@@ -75,6 +75,7 @@ export const settings: Settings = {
   history: true,
   keys: true,
   notify: false,
+  offline: false,
   place: { sample: null, readings: { text: '', kind: 'all', room: null }, call: null },
 };
 
@@ -85,6 +86,7 @@ export const scene = (more: Partial<Scene> = {}): Scene => ({
     platform: 'win32',
     canInspectThisDevice: true,
     languages: ['en-GB'],
+    offline: null,
     doorReason: null,
   },
   samples: [],
