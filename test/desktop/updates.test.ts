@@ -10,7 +10,12 @@ import { as, logBook } from './fakes';
 const feed =
   'provider: generic\nurl: https://updates.example/fieldkit\npublisherName:\n  - Example\n';
 const may: UpdateFacts = {
-  offline: false, packaged: true, installed: true, policy: 'unset', feed };
+  offline: false,
+  packaged: true,
+  installed: true,
+  policy: 'unset',
+  feed,
+};
 
 let base = '';
 beforeEach(() => {
@@ -69,7 +74,12 @@ describe('updates are', () => {
 });
 
 it('the facts come from the files around the program', () => {
-  const given = { offline: false, packaged: true, executable: join(base, 'Fieldkit.exe'), programData: undefined };
+  const given = {
+    offline: false,
+    packaged: true,
+    executable: join(base, 'Fieldkit.exe'),
+    programData: undefined,
+  };
   expect(gatherUpdateFacts({ ...given, resources: join(base, 'resources') })).toEqual({
     offline: false,
     packaged: true,

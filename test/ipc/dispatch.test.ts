@@ -457,7 +457,18 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
   'settings.get': (a) => a.length === 0,
   'settings.set': (a) =>
     a.length === 1 &&
-    has(a[0], 'seat', 'theme', 'language', 'history', 'welcomed', 'keys', 'notify', 'offline', 'place'),
+    has(
+      a[0],
+      'seat',
+      'theme',
+      'language',
+      'history',
+      'welcomed',
+      'keys',
+      'notify',
+      'offline',
+      'place',
+    ),
   'hand-over.ways': (a) => a.length === 0,
   'hand-over.mail': (a) => a.length === 2 && isId(a[0]) && isHandOver(a[1]),
   'hand-over.pdf': (a) => a.length === 2 && isId(a[0]) && isHandOver(a[1]),
