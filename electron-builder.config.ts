@@ -23,7 +23,21 @@ export const configure = ({ feed, publisher, signed }: Release): Configuration =
   asar: true,
   // Beside the archive, where a capture can be opened as the folder it is.
   extraResources: [{ from: 'resources/devices', to: 'devices' }],
-  electronLanguages: ['en-US', 'en-GB', 'de'],
+  electronLanguages: [
+    'en-US',
+    'en-GB',
+    'de',
+    'fr',
+    'es',
+    'it',
+    'nl',
+    'pl',
+    'pt-BR',
+    'ja',
+    'zh-CN',
+    'ko',
+    'ar',
+  ],
   npmRebuild: false,
   afterPack,
   // The feed is read by the installer's metadata; nothing is ever uploaded from here.

@@ -2,6 +2,16 @@
 export const languages = {
   en: 'English',
   de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  it: 'Italiano',
+  nl: 'Nederlands',
+  pl: 'Polski',
+  'pt-BR': 'Português (Brasil)',
+  ja: '日本語',
+  'zh-Hans': '简体中文',
+  ko: '한국어',
+  ar: 'العربية',
 } as const;
 export type Language = keyof typeof languages;
 export const languageTags = Object.keys(languages) as Language[];

@@ -13,6 +13,19 @@ const others = Object.keys(languages).filter((language) => language !== source);
 const read = (language: string, area: string): Record<string, string> =>
   JSON.parse(readFileSync(join(root, language, area), 'utf8')) as Record<string, string>;
 
+type Part = { type: number; value?: unknown; options?: Record<string, { value: Part[] }> };
+const kinds = { literal: 0, plural: 6 };
+
+const partsOf = (text: string): Part[] => {
+  const inside = (parts: Part[]): Part[] =>
+    parts.flatMap((part) => [
+      part,
+      ...Object.values(part.options ?? {}).flatMap((option) => inside(option.value)),
+    ]);
+  const ast = new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst();
+  return inside(ast as Part[]);
+};
+
 /** Names and kinds of everything that is filled in, and the choices of each plural or select. */
 const placeholders = (text: string): string[] => {
   type Part = { type: number; value?: unknown; options?: Record<string, { value: Part[] }> };
@@ -53,6 +66,48 @@ describe.each(areas)('%s', (area) => {
       );
     });
     expect(differing.map(([key]) => key)).toEqual([]);
+  });
+});
+
+describe.each(others)('%s', (language) => {
+  const entries = areas.flatMap((area) => Object.entries(read(language, area)));
+  const english = new Map(areas.flatMap((area) => Object.entries(read(source, area))));
+
+  it('has every plural its numbers need', () => {
+    const rules = new Intl.PluralRules(language);
+    const needed = new Set(Array.from({ length: 205 }, (_, number) => rules.select(number)));
+    const lacking = entries.flatMap(([key, text]) =>
+      partsOf(text)
+        .filter(({ type }) => type === kinds.plural)
+        .flatMap(({ options = {} }) =>
+          // One exact number can stand for the form that is for it alone.
+          [...needed].filter((form) => !(form in options) && !(form === 'one' && '=1' in options)),
+        )
+        .map((form) => `${key}: ${form}`),
+    );
+    expect(lacking).toEqual([]);
+  });
+
+  it('has no sentence left in English', () => {
+    const left = entries.filter(([key, text]) => {
+      if (text !== english.get(key)) return false;
+      const said = partsOf(text)
+        .filter(({ type }) => type === kinds.literal)
+        .map(({ value }) => String(value));
+      const spoken = said.join(' ').match(/\p{L}{2,}/gu) ?? [];
+      // Names of products are the same everywhere, and begin with capitals.
+      return spoken.length > 3 && spoken.some((word) => word === word.toLowerCase());
+    });
+    expect(left).toEqual([]);
+  });
+
+  it('confirms with one word of its own', () => {
+    const words = Object.keys(languages).map(
+      (tag) => read(tag, 'confirm.json')['guide.confirm.word'],
+    );
+    const own = read(language, 'confirm.json')['guide.confirm.word'] ?? '';
+    expect(own).toMatch(/^\p{L}{2,20}$/u);
+    expect(words.filter((word) => word === own)).toHaveLength(1);
   });
 });
 

@@ -5,10 +5,20 @@ import { english, load } from '../../strings/for-page';
 describe('the language that is spoken', () => {
   it.each([
     [['de-AT', 'en'], 'de'],
-    [['fr-CH', 'de'], 'de'],
+    [['fr-CH', 'de'], 'fr'],
+    [['sv', 'nl-BE'], 'nl'],
+    [['pt-PT'], 'pt-BR'],
+    [['pt_BR.UTF-8'], 'pt-BR'],
+    [['zh-CN'], 'zh-Hans'],
+    [['zh-SG'], 'zh-Hans'],
+    [['ar-EG'], 'ar'],
+    // Another script is not read just because the language has the same name.
+    [['zh-TW', 'ja'], 'ja'],
+    [['zh-HK'], 'en'],
     [['DE_de.UTF-8'], 'de'],
     [['C'], 'en'],
-    [['fr'], 'en'],
+    [['sv'], 'en'],
+    [['', '-', 'x'.repeat(60), '🙂'], 'en'],
     [[], 'en'],
   ] as const)('for %j is %s', (preferred, language) => {
     expect(pickLanguage(preferred)).toBe(language);
@@ -56,6 +66,20 @@ describe('words', () => {
     [['C', ''], 'en'],
   ])('have the dates of the region in %j: %s', (preferred, locale) => {
     expect(inRegion(createWords('en', english), preferred).locale).toBe(locale);
+  });
+
+  it('set values between right-to-left words apart, also inside a plural', async () => {
+    const { say } = createWords('ar', await load('ar'), english);
+    expect(say('call.file', { name: 'laptop.zip' })).toContain('\u2068laptop.zip\u2069');
+    const { say: left } = createWords('de', await load('de'), english);
+    expect(left('call.file', { name: 'laptop.zip' })).not.toContain('\u2068');
+  });
+
+  it('choose by a value that is set apart when it is shown', async () => {
+    const { say } = createWords('ar', await load('ar'), english);
+    const by = (blocker: string) =>
+      say('finding.password-reset-link-blocked.why', { blocker, count: 1 });
+    expect(by('custom_shell')).not.toBe(by('smart_card_required'));
   });
 
   it.each(Object.keys(languages))('load for %s', async (language) => {

@@ -7,6 +7,7 @@ const useStyles = makeStyles({
   root: {
     overflow: 'auto',
     margin: 0,
+    textAlign: 'start',
     paddingBlock: tokens.spacingVerticalS,
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,

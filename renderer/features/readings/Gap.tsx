@@ -23,7 +23,8 @@ const useStyles = makeStyles({
   id: {
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,
-    marginInlineStart: tokens.spacingHorizontalS,
+    // Left to right in any page, so its own start is not always the side of the name.
+    marginInline: tokens.spacingHorizontalS,
   },
   why: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   detail: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },

@@ -32,7 +32,8 @@ const useStyles = makeStyles({
     fontFamily: tokens.fontFamilyMonospace,
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
-    marginInlineStart: tokens.spacingHorizontalS,
+    // Left to right in any page, so its own start is not always the side of the name.
+    marginInline: tokens.spacingHorizontalS,
   },
   count: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   content: {
