@@ -1,67 +1,23 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { directionOf, languageTags, type Language } from '../../../strings/languages';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/checks';
 import { expect, test } from '../support/door';
+import { tour, wordsOf } from '../support/tour';
 
-const words = {
-  en: {
-    seats: ['My device', 'Deployment', 'Guide a call'],
-    paste: 'Output of dsregcmd',
-    read: 'Diagnose',
-    settings: 'Settings',
-    codes: 'Explain a code',
-    close: 'Close the explanation',
-    ask: 'Code, name or words',
-    evidence: 'Show the evidence',
-  },
-  de: {
-    seats: ['Mein Gerät', 'Bereitstellung', 'Anruf begleiten'],
-    paste: 'Ausgabe von dsregcmd',
-    read: 'Diagnostizieren',
-    settings: 'Einstellungen',
-    codes: 'Code erklären',
-    close: 'Erklärung schließen',
-    ask: 'Code, Name oder Wörter',
-    evidence: 'Belege zeigen',
-  },
-} as const;
-type Language = keyof typeof words;
+/** A tour looks at every screen, and a busy machine takes its time. */
+test.describe.configure({ timeout: 180_000 });
 
-/** Every screen there is, each looked at once. */
-const tour = async (app: Page, language: Language, look: (page: Page) => Promise<void>) => {
-  const { seats, paste, read, settings, codes, close, ask, evidence } = words[language];
-  await expect(app.locator('html')).toHaveAttribute('lang', language);
-  for (const seat of seats) {
-    await app.getByRole('tab', { name: seat }).click();
-    await app.getByRole('heading', { level: 1 }).waitFor();
-    await look(app);
-  }
-  await app.getByRole('tab', { name: seats[1] }).click();
-  await app.locator('summary').first().click();
-  await app.locator('dl').first().waitFor();
-  await look(app);
-  await app.getByRole('button', { name: codes }).click();
-  await app.getByRole('searchbox', { name: ask }).fill('0xc000006d, 0x8028feed');
-  await app.keyboard.press('Enter');
-  await app.getByRole('heading', { level: 3, name: '0x8028feed' }).waitFor();
-  await look(app);
-  await app.getByRole('button', { name: close }).click();
-  await expect(app.getByRole('dialog')).toBeHidden();
-  await app.getByRole('tab', { name: seats[2] }).click();
-  const text = await readFile('test/captures/dsregcmd/hybrid-prt-no-0xc000006d.txt', 'utf8');
-  await app.getByRole('textbox', { name: paste }).fill(text);
-  await app.getByRole('button', { name: read }).click();
-  await app.getByRole('article').first().waitFor();
-  await look(app);
-  await app.getByRole('tab', { name: seats[0] }).click();
-  await app.getByRole('button', { name: evidence }).first().click();
-  await app.getByRole('dialog').locator('mark').first().waitFor();
-  await look(app);
-  await app.keyboard.press('Escape');
-  await expect(app.getByRole('dialog')).toBeHidden();
-  await app.getByRole('button', { name: settings }).click();
-  await app.getByRole('radio').first().waitFor();
-  await look(app);
+/** The browser door speaks the language of the browser. */
+const inLanguage = (language: Language, tests: () => void) =>
+  test.describe(language, () => {
+    test.use({ locale: language });
+    tests();
+  });
+
+const arrived = async (app: Page, language: Language) => {
+  const html = app.locator('html');
+  await expect(html).toHaveAttribute('lang', language);
+  await expect(html).toHaveAttribute('dir', directionOf(language));
 };
 
 const looks = {
@@ -70,32 +26,45 @@ const looks = {
   'forced colours': { forcedColors: 'active' },
 } as const;
 
-for (const [language, locale] of [
-  ['en', 'en-GB'],
-  ['de', 'de-DE'],
+/** Both directions, and long words as well as short ones. */
+for (const [language, ...names] of [
+  ['en', 'light', 'forced colours'],
+  ['de', 'dark'],
+  ['ar', 'light', 'dark', 'forced colours'],
 ] as const)
-  test.describe(language, () => {
-    test.use({ locale });
-    for (const [name, media] of Object.entries(looks))
+  inLanguage(language, () => {
+    for (const name of names)
       test(`${name}: axe finds nothing on any screen`, async ({ app }) => {
-        await app.emulateMedia({ ...media, reducedMotion: 'reduce' });
-        await tour(app, language, expectAccessible);
+        await app.emulateMedia({ ...looks[name], reducedMotion: 'reduce' });
+        await arrived(app, language);
+        await tour(app, wordsOf(language), expectAccessible);
       });
-    test('640 pixels are enough', async ({ app }) => {
-      await app.setViewportSize({ width: 640, height: 800 });
-      await tour(app, language, expectNoSidewaysScroll);
-    });
-    test('at 200 % zoom nothing is cut off', async ({ app }) => {
+    test('at 200 % zoom axe finds nothing on any screen', async ({ app }) => {
       // Zoom of a browser gives the page half as many pixels to lay itself out in.
       await app.setViewportSize({ width: 640, height: 400 });
-      await tour(app, language, async (page) => {
-        await expectNoSidewaysScroll(page);
-        await expectAccessible(page);
-      });
+      await tour(app, wordsOf(language), expectAccessible);
     });
-    test('at 400 % zoom a phone-wide page still works', async ({ app }) => {
-      await app.setViewportSize({ width: 320, height: 640 });
-      await tour(app, language, expectNoSidewaysScroll);
+  });
+
+/** A narrow window, 200 % zoom of a common one, and 400 %, which is as wide as a phone. */
+const sizes = [
+  { width: 640, height: 800 },
+  { width: 640, height: 400 },
+  { width: 320, height: 640 },
+] as const;
+
+for (const language of languageTags)
+  inLanguage(language, () => {
+    test('nothing is cut off in a narrow window, at 200 % or at 400 % zoom', async ({ app }) => {
+      await app.setViewportSize(sizes[0]);
+      await arrived(app, language);
+      await tour(app, wordsOf(language), async (page) => {
+        for (const size of sizes) {
+          await page.setViewportSize(size);
+          await expectNoSidewaysScroll(page);
+        }
+        await page.setViewportSize(sizes[0]);
+      });
     });
   });
 
@@ -108,11 +77,12 @@ test('the theme follows the system while the page is open', async ({ app }) => {
   await expect.poll(background).not.toBe(light);
 });
 
-test('mirrored for a right-to-left language, nothing is cut off', async ({ app }) => {
-  await app.getByRole('heading', { level: 1 }).waitFor();
-  await app.locator('.fui-FluentProvider').evaluate((page) => page.setAttribute('dir', 'rtl'));
-  await expectNoSidewaysScroll(app);
-  const rail = await app.getByRole('navigation', { name: 'Sample devices' }).boundingBox();
-  const verdict = await app.getByRole('heading', { level: 1 }).boundingBox();
-  expect(rail?.x).toBeGreaterThan(verdict?.x ?? Number.POSITIVE_INFINITY);
+inLanguage('ar', () => {
+  test('the whole page is mirrored, and raw values are not', async ({ app }) => {
+    await app.getByRole('heading', { level: 1 }).waitFor();
+    const say = wordsOf('ar');
+    const rail = await app.getByRole('navigation', { name: say('samples.title') }).boundingBox();
+    const verdict = await app.getByRole('heading', { level: 1 }).boundingBox();
+    expect(rail?.x).toBeGreaterThan(verdict?.x ?? Number.POSITIVE_INFINITY);
+  });
 });

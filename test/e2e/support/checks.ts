@@ -35,26 +35,30 @@ export const expectAccessible = async (page: Page) => {
   expect(found).toEqual([]);
 };
 
-/** Nothing may be reachable only by scrolling sideways, in the page or in any part of it that scrolls. */
-export const expectNoSidewaysScroll = async (page: Page) => {
-  const wide = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('html, body, body *')]
-      .filter((element) => {
-        const scrolls = ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
-        const isPage = element.matches('html, body');
-        const isRawText = element.getAttribute('role') === 'region';
-        return (scrolls || isPage) && !isRawText && element.scrollWidth > element.clientWidth + 1;
-      })
-      .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`),
-  );
-  expect(wide).toEqual([]);
-  const outside = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('main h1, main button, main p')]
+/** What reaches beyond the width of the page, or of a part of it that scrolls. */
+const tooWide = (page: Page) =>
+  page.evaluate(() => {
+    const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+    const wide = all('html, body, body *').filter((element) => {
+      const scrolls = ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
+      const isPage = element.matches('html, body');
+      const isRawText = element.getAttribute('role') === 'region';
+      return (scrolls || isPage) && !isRawText && element.scrollWidth > element.clientWidth + 1;
+    });
+    const outside = all('main h1, main button, main p')
       .filter((element) => element.getClientRects().length > 0)
-      .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
-  expect(outside).toEqual([]);
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1);
+    return [
+      ...wide.map(
+        ({ tagName, scrollWidth, clientWidth }) => `${tagName} ${scrollWidth} > ${clientWidth}`,
+      ),
+      ...outside.map((element) => element.outerHTML.slice(0, 120)),
+    ];
+  });
+
+/** Nothing may be reachable only by scrolling sideways, once the page has laid itself out anew. */
+export const expectNoSidewaysScroll = async (page: Page) => {
+  await expect.poll(() => tooWide(page)).toEqual([]);
 };
 
 /** Presses Tab until the wanted thing has focus, as a person without a mouse does. */
