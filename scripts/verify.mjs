@@ -1,6 +1,6 @@
 // Installs what the tests need, runs every one of them and closes with one line that counts them.
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
 import { bringSystemParts } from './verify/system.mjs';
 import { tallyEndToEnd, tallyUnit } from './verify/tally.mjs';
 
@@ -45,24 +45,6 @@ const count = (name, fine, counted) => {
 /** A step that brings its own count. */
 const suite = (name, command, env, tally) => count(name, run(name, command, env), tally());
 
-/** Begins a suite and lets others run; what it says is shown when its end is waited for. */
-const beside = (name, command) => {
-  const log = `${folder}/${name.replaceAll(' ', '-')}.log`;
-  const out = openSync(log, 'w');
-  const [program, ...args] = command.split(' ');
-  const shell = process.platform === 'win32';
-  const child = spawn(program, args, { stdio: ['ignore', out, out], shell });
-  const ended = new Promise((resolve) => {
-    child.once('error', () => resolve(false));
-    child.once('exit', (code) => resolve(code === 0));
-  });
-  return async (tally) => {
-    const fine = await ended;
-    console.log(`\n== ${name}\n${readFileSync(log, 'utf8')}`);
-    count(name, fine, tally());
-  };
-};
-
 const unitTests = (which, report) =>
   `npx vitest run ${which} --reporter=default --reporter=json --outputFile.json=${report}`;
 
@@ -73,12 +55,13 @@ step('Lint and layers', 'npm run --silent lint');
 step('Format', 'npm run --silent format');
 step('Dead code', 'npm run --silent dead');
 step('Build', 'npm run --silent build');
-// The PCs under Wine mostly wait, so they run beside the unit tests; but one at a time, or they wait for each other.
-const windows = beside('Whole PCs under Wine', unitTests('test/windows', windowsReport));
-suite('Unit tests', unitTests('--exclude test/windows/**', unitReport), {}, () =>
+suite('Unit tests', unitTests('--exclude test/windows/** --maxWorkers 2', unitReport), {}, () =>
   tallyUnit(unitReport),
 );
-await windows(() => tallyUnit(windowsReport));
+// Each PC under Wine is many processes, and what it measures are times: one at a time, with nothing beside it.
+suite('Whole PCs under Wine', unitTests('test/windows --maxWorkers 1', windowsReport), {}, () =>
+  tallyUnit(windowsReport),
+);
 if (missing.includes('Chromium')) total.skipped.push('every end-to-end test (no Chromium here)');
 else
   suite(
