@@ -32,7 +32,7 @@ import {
   organisationPlaces,
   type LoadedOrganisation,
 } from './organisation/load';
-import { organisationView } from './organisation/view';
+import { organisationAddress, organisationView } from './organisation/view';
 import { createOffline } from './offline';
 import { createReach } from './reach';
 import { readiness } from './readiness';
@@ -47,6 +47,8 @@ export interface HouseOptions {
   door: AppInfo['door'];
   tell: Tell;
   openLink(id: LinkId): Outcome<true> | Promise<Outcome<true>>;
+  /** Shows one of the organisation's own addresses in a browser; without it, a person reads and types it. */
+  openAddress?(address: string): Promise<boolean>;
   /** Asks where a file goes; without it, it goes where downloads go. */
   save?(name: string, bytes: Uint8Array): Promise<Outcome<Saved>>;
   /** Puts a text on the clipboard; without it the page does. */
@@ -372,12 +374,18 @@ export const createHouse = (options: HouseOptions): House => {
     'reach.domain': (domain) => reach.domain(domain),
     'reach.endpoints': (purposes) => reach.endpoints(purposes),
     'reach.named': (typed, printer) => reach.named(typed, printer),
+    'reach.servers': async () => reach.servers((await organisation).organisation?.servers ?? []),
     'reach.cancel': () => reach.cancel(),
     ...guiding,
     ...cloud,
     ...leaving,
     'link.open': (id) => options.openLink(id),
     'organisation.get': async () => organisationView(await organisation),
+    'organisation.open': async (what) => {
+      const address = organisationAddress(await organisation, what);
+      const opened = address !== null && (await options.openAddress?.(address));
+      return opened === true ? { ok: true, value: true } : { ok: false, code: 'cannot-open' };
+    },
     'settings.get': () => settings.get(),
     'settings.set': (wanted) => settings.set(wanted),
   };

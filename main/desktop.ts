@@ -21,7 +21,7 @@ import { logCrashes } from './desktop/crash-log';
 import { denyDownloads } from './desktop/downloads';
 import { offlineFlag, refusedFlags } from './desktop/flags';
 import { copyBy, saveByDialog } from './desktop/give-out';
-import { openLink, openMail } from './desktop/links';
+import { openAddress, openLink, openMail } from './desktop/links';
 import { createLog } from './desktop/log';
 import { denyNavigation } from './desktop/navigation';
 import { lockNetwork } from './desktop/network-lock';
@@ -79,6 +79,7 @@ const open = () => {
     door: 'desktop',
     tell: events.tell,
     openLink,
+    openAddress,
     offline: args.includes(offlineFlag),
     elevator: createElevator({ file: app.getPath('exe'), before: [] }),
     ...(app.isPackaged ? { ownProgram: app.getPath('exe') } : {}),

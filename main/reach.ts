@@ -5,6 +5,7 @@ import type {
   Outcome,
   ReachPurpose,
 } from '../preload/contract';
+import type { ServerToTest } from './core/organisation';
 import { loadEndpoints, select } from './network/endpoints/catalogue';
 import { type EndpointsReport, runEndpoints } from './network/endpoints/run';
 import { networksHere } from './network/here';
@@ -15,16 +16,14 @@ import { stepsOf } from './network/locator/report-json';
 import type { NamedReport } from './network/named/outcome';
 import { reachNamed } from './network/named/reach';
 import { namedTarget } from './network/named/target';
-import { nameService, systemNames } from './network/names';
+import { nameService } from './network/names';
 import { cloudLine } from './network/reach/cloud-line';
 import { domainLine } from './network/reach/domain-line';
 import { namedLine } from './network/reach/named-line';
-import type { ProxyChoice } from './network/proxy';
 import { publicTrust } from './network/tls';
 import type { Wire } from './network/wire';
-import { deviceProxy, deviceProxyFor } from './terminal/device-proxy';
-
-const stepLimitMs = 4_000;
+import { deviceProxy } from './terminal/device-proxy';
+import { reachServers, stepLimitMs, usualMeans } from './terminal/named-means';
 
 export const domainView = (report: DomainReport): DomainReachView => ({
   domain: report.domain,
@@ -94,10 +93,12 @@ export interface Reach {
   domain(typed: string): Promise<Outcome<DomainReachView>>;
   endpoints(purposes: readonly ReachPurpose[]): Promise<Outcome<CloudReachView>>;
   named(typed: string, printer: boolean): Promise<Outcome<NamedReachView>>;
+  /** In the order of the list, all at the same time. */
+  servers(list: readonly ServerToTest[]): Promise<Outcome<NamedReachView[]>>;
   cancel(): boolean;
 }
 
-/** One test at a time. Nobody is contacted but what was typed and the built-in list. */
+/** One test at a time. Nobody is contacted but what was typed, the built-in list and what the organisation's file names. */
 export const createReach = (open: () => Promise<Wire>): Reach => {
   let running: AbortController | null = null;
   const alone = async <T>(
@@ -149,22 +150,15 @@ export const createReach = (open: () => Promise<Wire>): Reach => {
     async named(typed, printer) {
       const named = namedTarget(typed, printer);
       if (named.kind === 'wrong') return { ok: false, code: 'not-a-target' };
-      const { target } = named;
-      return alone(async (wire, signal) => {
-        const choice: ProxyChoice =
-          target.kind === 'web' ? await deviceProxyFor(target.host, signal) : { kind: 'direct' };
-        const means = {
-          wire,
-          names: nameService(wire),
-          system: systemNames(wire),
-          proxy: choice.kind === 'proxy' ? choice.proxy : null,
-          trust: publicTrust(),
-          limitMs: stepLimitMs,
-          signal,
-        };
-        return namedView(await reachNamed(means, target));
-      });
+      return alone(async (wire, signal) =>
+        namedView(await reachNamed(await usualMeans(wire, named.target, signal), named.target)),
+      );
     },
+    servers: (list) =>
+      alone(async (wire, signal) => {
+        const reports = await reachServers(list, (target) => usualMeans(wire, target, signal));
+        return reports.map(namedView);
+      }),
     cancel() {
       running?.abort();
       return running !== null;

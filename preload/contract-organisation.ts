@@ -1,3 +1,5 @@
+import type { Outcome } from './contract';
+
 /** What is wrong with an organisation's file; words are found by `organisation.problem.<code>`. */
 export interface OrganisationProblemView {
   code:
@@ -40,13 +42,22 @@ export interface OrganisationView {
   /** Opened by their place in this list. */
   links: readonly { title: string; address: string }[];
   branding: { colour: string | null; logo: string | null };
+  /** Which languages it serves, the preferred one first. */
+  languages: readonly string[];
+  /** Tested together, on request; the answers come in this order. */
+  servers: readonly { name: string | null; host: string; port: number }[];
   notices: readonly OrganisationNoticeView[];
 }
 
+export type OrganisationAddress = 'portal' | number;
+
 export type OrganisationCalls = {
   'organisation.get': () => OrganisationView;
+  /** Opens one of its own addresses in the browser: the portal, or a link by its place in the list. */
+  'organisation.open': (what: OrganisationAddress) => Outcome<true>;
 };
 
 export interface OrganisationKit {
   organisation(): Promise<OrganisationView>;
+  openOrganisation(what: OrganisationAddress): Promise<Outcome<true>>;
 }

@@ -114,6 +114,8 @@ export type ReachCalls = {
   'reach.endpoints': (purposes: ReachPurpose[]) => Outcome<CloudReachView>;
   /** The other: a file server, printer, site or computer that a person typed; the flag says it is a shared printer. */
   'reach.named': (typed: string, printer: boolean) => Outcome<NamedReachView>;
+  /** The servers that the organisation's own file names; the page sends nothing. */
+  'reach.servers': () => Outcome<NamedReachView[]>;
   'reach.cancel': () => boolean;
 };
 
@@ -121,5 +123,6 @@ export interface ReachKit {
   reachDomain(domain: string): Promise<Outcome<DomainReachView>>;
   reachCloud(purposes: ReachPurpose[]): Promise<Outcome<CloudReachView>>;
   reachNamed(typed: string, printer: boolean): Promise<Outcome<NamedReachView>>;
+  reachServers(): Promise<Outcome<NamedReachView[]>>;
   cancelReach(): Promise<boolean>;
 }

@@ -64,6 +64,7 @@ export const createKit = (call: Call, listen: Listen): Fieldkit => ({
   reachDomain: (domain) => call('reach.domain', domain),
   reachCloud: (purposes) => call('reach.endpoints', purposes),
   reachNamed: (typed, printer) => call('reach.named', typed, printer),
+  reachServers: () => call('reach.servers'),
   cancelReach: () => call('reach.cancel'),
   guides: (seat, inspection) => call('guides.list', seat, inspection),
   startGuide: (guide, seat, inspection, ending) =>
@@ -96,6 +97,7 @@ export const createKit = (call: Call, listen: Listen): Fieldkit => ({
   dropFromOutbox: (id) => call('outbox.drop', id),
   openLink: (id) => call('link.open', id),
   organisation: () => call('organisation.get'),
+  openOrganisation: (what) => call('organisation.open', what),
   settings: () => call('settings.get'),
   saveSettings: (settings) => call('settings.set', settings),
   takeOpened: () => call('opened.take'),

@@ -3,13 +3,14 @@ import { useMemo } from 'react';
 import type { AppInfo } from '../preload/contract';
 import { createWords } from '../strings';
 import { english } from '../strings/for-page';
-import { directionOf } from '../strings/languages';
+import { directionOf, servedLanguages } from '../strings/languages';
 import { ConnectionLost } from './features/shell/ConnectionLost';
 import { Fault } from './features/shell/Fault';
 import { Shell } from './features/shell/Shell';
 import { useHouse } from './features/shell/useHouse';
 import { useStart } from './features/shell/useStart';
-import { themes } from './theme/themes';
+import { themesOf } from './theme/themes';
+import { OrganisationContext, useOrganisationFile } from './features/organisation/useOrganisation';
 import { useTheme } from './theme/useTheme';
 import { useLanguage } from './words/useLanguage';
 import { WordsContext } from './words/WordsContext';
@@ -29,8 +30,14 @@ export const App = ({ nonce }: { nonce: string }) => {
   const house = useHouse();
   const { start, settings, change, move } = useStart(house);
   const theme = useTheme(settings?.theme ?? 'system');
+  const organisation = useOrganisationFile(house, start?.info.door === 'desktop');
+  const themes = useMemo(
+    () => themesOf(organisation.branding.colour),
+    [organisation.branding.colour],
+  );
   const wishes = start === null ? null : wishesOf(start.info);
-  const words = useLanguage(settings?.language ? [settings.language] : wishes, wishes ?? []);
+  const spoken = wishes && servedLanguages(wishes, organisation.languages);
+  const words = useLanguage(settings?.language ? [settings.language] : spoken, wishes ?? []);
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider
@@ -41,7 +48,15 @@ export const App = ({ nonce }: { nonce: string }) => {
         <WordsContext.Provider value={words ?? firstWords}>
           <Fault>
             {start !== null && settings !== null && words !== null ? (
-              <Shell house={house} start={start} settings={settings} change={change} move={move} />
+              <OrganisationContext value={organisation}>
+                <Shell
+                  house={house}
+                  start={start}
+                  settings={settings}
+                  change={change}
+                  move={move}
+                />
+              </OrganisationContext>
             ) : (
               house.lost && <ConnectionLost />
             )}

@@ -45,6 +45,29 @@ export const matchLanguage = (tag: string): Language | null => {
 export const pickLanguage = (preferred: readonly string[]): Language =>
   preferred.map(matchLanguage).find((language) => language !== null) ?? 'en';
 
+/**
+ * The wishes that an organisation serves, and what it serves after them; all wishes where it names no language
+ * of ours. Nobody is kept from choosing another one.
+ */
+export const servedLanguages = (
+  preferred: readonly string[],
+  served: readonly string[],
+): readonly string[] => {
+  const ours = served.map(matchLanguage).filter((language) => language !== null);
+  if (ours.length === 0) return preferred;
+  const wished = preferred.map(matchLanguage).filter((language) => language !== null);
+  return [...wished.filter((language) => ours.includes(language)), ...ours];
+};
+
+/** All of ours with their names, those of the organisation first. */
+export const languagesOffered = (
+  served: readonly string[],
+): readonly (readonly [Language, string])[] =>
+  [...new Set([...servedLanguages([], served).filter(isLanguage), ...languageTags])].map((tag) => [
+    tag,
+    languages[tag],
+  ]);
+
 const rightToLeft: ReadonlySet<string> = new Set(['ar']);
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
   rightToLeft.has(language) ? 'rtl' : 'ltr';

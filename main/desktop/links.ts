@@ -11,16 +11,21 @@ export const openMail = async (address: string): Promise<boolean> => {
   );
 };
 
+/** An address out of the organisation's file, checked once more at the last place it passes. */
+export const openAddress = async (text: string): Promise<boolean> => {
+  const address = plainHttps(text);
+  if (address === null) return false;
+  return shell.openExternal(address).then(
+    () => true,
+    () => false,
+  );
+};
+
 /** The page names a link; the address is ours. The browser shows it, never a window of ours. */
 export const openLink = async (id: LinkId): Promise<Outcome<true>> => {
   const address = linkAddress(id);
-  if (address === null) return { ok: false, code: 'cannot-open' };
-  try {
-    await shell.openExternal(address);
-    return { ok: true, value: true };
-  } catch {
-    return { ok: false, code: 'cannot-open' };
-  }
+  const opened = address !== null && (await openAddress(address));
+  return opened ? { ok: true, value: true } : { ok: false, code: 'cannot-open' };
 };
 
 /** The sign-in page, whose host the sign-in has held against its closed list; only main calls this. */

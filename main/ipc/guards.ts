@@ -98,6 +98,9 @@ const purpose = z.enum([
   'wns',
 ] satisfies ReachPurpose[]);
 
+/** Not `int`: what it says of a number beyond all counting reads like a file that is too large. */
+const ownAddress = z.union([z.literal('portal'), z.number().min(0).max(19).multipleOf(1)]);
+
 const tri = z.enum(['yes', 'no', 'unknown']);
 const yesOrNo = z.enum(['yes', 'no']);
 /** A run, a guide, a step: ids that main looks up in lists of its own; what is in none of them is refused. */
@@ -138,6 +141,7 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   'reach.domain': z.tuple([domain]),
   'reach.endpoints': z.tuple([z.array(purpose).max(19)]),
   'reach.named': z.tuple([reachTarget, z.boolean()]),
+  'reach.servers': z.tuple([]),
   'reach.cancel': z.tuple([]),
   'guides.list': z.tuple([seat, id.nullable()]),
   'guide.start': z.tuple([id, seat, id.nullable(), ending]),
@@ -155,6 +159,7 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   ...handOverGuards,
   'link.open': z.tuple([z.enum(['source', 'help', 'releases'])]),
   'organisation.get': z.tuple([]),
+  'organisation.open': z.tuple([ownAddress]),
   'settings.get': z.tuple([]),
   'settings.set': z.tuple([settings]),
 };

@@ -1,9 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join, posix, win32 } from 'node:path';
 import { allowsRepair, type Organisation } from '../core/organisation';
-import { thisMachine, variable, type Machine } from '../os/machine';
-import { ownFile } from '../os/own-files';
+import { thisMachine } from '../os/machine';
 import { personMayChange } from './may-change';
+import type { OrganisationPlace } from './places';
 import {
   changeableFile,
   mostBytes,
@@ -12,13 +11,7 @@ import {
   type OrganisationProblem,
 } from './read';
 
-/** Who put the file there. The machine's own wins: only an administrator can have written it. */
-export type OrganisationOrigin = 'machine' | 'option' | 'beside';
-
-export interface OrganisationPlace {
-  from: OrganisationOrigin;
-  path: string;
-}
+export { organisationPlaces, type OrganisationPlace } from './places';
 
 export interface RefusedOrganisation extends OrganisationPlace {
   problem: OrganisationProblem;
@@ -44,36 +37,6 @@ export const noOrganisation: LoadedOrganisation = {
   refused: [],
   outranked: [],
   closed: false,
-};
-
-const fileName = 'organisation.json';
-
-const machineFolders: Partial<Record<NodeJS.Platform, (machine: Machine) => string>> = {
-  win32: (machine) => win32.join(variable(machine, 'ProgramData') ?? 'C:\\ProgramData', 'Fieldkit'),
-  darwin: () => '/Library/Application Support/Fieldkit',
-  linux: () => '/etc/fieldkit',
-};
-
-/** Next to the program on a stick; in a checkout, its top folder. A package keeps our files in an archive. */
-const programFolder = (): string => {
-  const root = ownFile();
-  return root.endsWith('.asar') ? dirname(dirname(root)) : root;
-};
-
-/** Where such a file may be, the strongest first. */
-export const organisationPlaces = (
-  option: string | undefined,
-  machine: Machine = thisMachine(),
-  beside: string = programFolder(),
-): OrganisationPlace[] => {
-  const own = machineFolders[machine.platform]?.(machine);
-  const named = option ?? variable(machine, 'FIELDKIT_ORGANISATION');
-  const { join: joined } = machine.platform === 'win32' ? win32 : posix;
-  return [
-    ...(own === undefined ? [] : [{ from: 'machine' as const, path: joined(own, fileName) }]),
-    ...(named ? [{ from: 'option' as const, path: named }] : []),
-    { from: 'beside', path: join(beside, fileName) },
-  ];
 };
 
 const codeOf = (error: unknown): string =>

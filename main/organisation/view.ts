@@ -1,4 +1,8 @@
-import type { OrganisationNoticeView, OrganisationView } from '../../preload/contract-organisation';
+import type {
+  OrganisationAddress,
+  OrganisationNoticeView,
+  OrganisationView,
+} from '../../preload/contract-organisation';
 import type { LoadedOrganisation } from './load';
 
 const noticesOf = ({
@@ -22,6 +26,15 @@ export const organisationView = (loaded: LoadedOrganisation): OrganisationView =
     helpDesk: organisation?.helpDesk ?? null,
     links: organisation?.links ?? [],
     branding: organisation?.branding ?? { colour: null, logo: null },
+    languages: organisation?.languages ?? [],
+    servers: organisation?.servers ?? [],
     notices: noticesOf(loaded),
   };
 };
+
+/** The page names which of the file's own addresses it means; null where the file has none there. */
+export const organisationAddress = (
+  { organisation }: LoadedOrganisation,
+  what: OrganisationAddress,
+): string | null =>
+  (what === 'portal' ? organisation?.helpDesk?.portal : organisation?.links[what]?.address) ?? null;

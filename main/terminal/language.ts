@@ -20,9 +20,10 @@ export const englishWords = (): Words => createWords('en', english);
 /** A language asked for by name must exist; a system in another language gets English. */
 export const wordsFor = async (
   asked: string | undefined,
-  system: readonly string[],
+  wishes: readonly string[],
+  system: readonly string[] = wishes,
 ): Promise<Words> => {
-  const named = asked === undefined ? pickLanguage(system) : matchLanguage(asked);
+  const named = asked === undefined ? pickLanguage(wishes) : matchLanguage(asked);
   if (named === null)
     throw new Problem('terminal.usage.unknown-language', {
       values: { tag: asked ?? '', known: Object.keys(languages).join(', ') },

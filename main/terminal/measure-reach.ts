@@ -1,5 +1,6 @@
 import { type ClockView, joinClocks } from '../core/clocks';
 import { companyDomain } from '../core/sign-in-chain';
+import type { ServerToTest } from '../core/organisation';
 import type { Snapshot } from '../core/snapshot';
 import { clocksOfCloud, clocksOfDomain } from '../network/clocks-seen';
 import { loadEndpoints, select } from '../network/endpoints/catalogue';
@@ -8,21 +9,25 @@ import { type EndpointsReport, runEndpoints } from '../network/endpoints/run';
 import { networksHere } from '../network/here';
 import { type DomainReport, locate } from '../network/locator/locate';
 import { domainJson } from '../network/locator/report-json';
+import type { NamedReport } from '../network/named/outcome';
+import { namedJson } from '../network/named/report-json';
 import { nameService } from '../network/names';
 import { publicTrust } from '../network/tls';
 import type { Wire } from '../network/wire';
 import { deviceProxy } from './device-proxy';
+import { reachServers, stepLimitMs, usualMeans } from './named-means';
 
 export interface MeasuredReach {
   /** Null where the device does not say which domain is its own. */
   company: DomainReport | null;
   cloud: EndpointsReport;
+  /** What the organisation's file names, with the name people know it by. */
+  servers: { name: string | null; report: NamedReport }[];
   clock: ClockView;
 }
 
 /** Without these nobody signs in; the rest of the list is for `fieldkit endpoints`. */
 const core = ['entra-join', 'prt'];
-const stepLimitMs = 4000;
 
 const findCompany = async (
   wire: Wire,
@@ -37,10 +42,11 @@ const findCompany = async (
     signal,
   });
 
-/** Contacts the domain the device itself names and the core addresses of the built-in list, and nobody else. */
+/** Contacts the domain the device itself names, the core addresses of the built-in list, the organisation's servers, and nobody else. */
 export const measureReach = async (
   wire: Wire,
   snapshot: Snapshot,
+  servers: readonly ServerToTest[],
   signal: AbortSignal,
 ): Promise<MeasuredReach> => {
   const domain = companyDomain(snapshot);
@@ -58,17 +64,20 @@ export const measureReach = async (
       select(await loadEndpoints(), { purposes: core, cloud: 'public', region: null }),
     );
   };
-  const [company, cloud] = await Promise.all([
+  const [company, cloud, reports] = await Promise.all([
     domain === null ? null : findCompany(wire, domain, signal),
     askCloud(),
+    reachServers(servers, (target) => usualMeans(wire, target, signal)),
   ]);
   const clocks = [...(company ? clocksOfDomain(company) : []), ...clocksOfCloud(cloud)];
-  return { company, cloud, clock: joinClocks(clocks) };
+  const named = reports.map((report, at) => ({ name: servers[at]?.name ?? null, report }));
+  return { company, cloud, servers: named, clock: joinClocks(clocks) };
 };
 
 /** What `check --reach --json` adds under `reach`. */
-export const reachJson = ({ company, cloud, clock }: MeasuredReach) => ({
+export const reachJson = ({ company, cloud, servers, clock }: MeasuredReach) => ({
   company: company && domainJson(company),
   cloud: endpointsJson(cloud),
+  servers: servers.map(({ name, report }) => ({ name, ...namedJson(report) })),
   clock,
 });

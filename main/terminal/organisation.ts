@@ -34,17 +34,17 @@ export const showHelpDesk = (
   { findings }: Diagnosis,
   { words, width, out, paint }: Terminal,
 ): void => {
-  const helpDesk = organisation?.helpDesk;
   const forOthers = findings.some(
     ({ owner, severity, causedBy }) =>
       owner !== 'user' && severity !== 'notice' && causedBy === null,
   );
-  if (!helpDesk || !forOthers) return;
-  const lines = ways.flatMap((way) => {
-    const value = helpDesk[way];
-    return value === null
-      ? []
-      : [wrap(words.say(`organisation.contact.${way}`, { value }), width, '    ', '  ')];
+  const { name, helpDesk = null, links = [] } = organisation ?? {};
+  if (!forOthers || (helpDesk === null && links.length === 0)) return;
+  const contacts = ways.flatMap((way) => {
+    const value = helpDesk?.[way] ?? null;
+    return value === null ? [] : [words.say(`organisation.contact.${way}`, { value })];
   });
-  out(`${[paint('bold', helpDesk.name ?? organisation.name), ...lines].join('\n')}\n`);
+  const lines = [...contacts, ...links.map(({ title, address }) => `${title}: ${address}`)];
+  const shown = lines.map((line) => wrap(line, width, '    ', '  '));
+  out(`${[paint('bold', helpDesk?.name ?? name ?? ''), ...shown].join('\n')}\n`);
 };

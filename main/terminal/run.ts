@@ -1,4 +1,6 @@
 import type { Words } from '../../strings/index';
+import { servedLanguages } from '../../strings/languages';
+import { organisationLanguages } from '../organisation/languages';
 import { nearest } from '../core/nearest';
 import { parseCall } from './parse';
 import { commandNames, commands } from './commands';
@@ -25,14 +27,18 @@ const readLead = (args: readonly string[]): Lead => {
   return { name: rest.shift(), rest, lang };
 };
 
-/** The language wish may stand anywhere; the messages about all the rest need it first. */
-const languageWish = (lead: Lead): string | undefined => {
+/** A wish about the words may stand anywhere; the messages about all the rest need it first. */
+const wishIn = (lead: Lead, option: string): string | undefined => {
   const end = lead.rest.indexOf('--');
   const args = end < 0 ? lead.rest : lead.rest.slice(0, end);
-  const inline = args.find((arg) => arg.startsWith('--lang='));
-  const at = args.indexOf('--lang');
-  return inline?.slice('--lang='.length) ?? (at < 0 ? lead.lang : args[at + 1]);
+  const inline = args.find((arg) => arg.startsWith(`${option}=`));
+  const at = args.indexOf(option);
+  return inline?.slice(option.length + 1) ?? (at < 0 ? undefined : args[at + 1]);
 };
+
+/** Who asked for a language gets it; otherwise the organisation's say comes before the system's. */
+const languagesFor = async (lead: Lead, system: readonly string[]): Promise<readonly string[]> =>
+  servedLanguages(system, await organisationLanguages(wishIn(lead, '--organisation')));
 
 const aliases = new Map(
   Object.entries({
@@ -107,7 +113,10 @@ export const runTerminal = async ({ args, env, locale, make }: Surroundings): Pr
   const debug = env['FIELDKIT_DEBUG'] === '1';
   let terminal = make(englishWords());
   try {
-    terminal = make(await wordsFor(languageWish(lead), systemLanguages(env, locale)));
+    const asked = wishIn(lead, '--lang') ?? lead.lang;
+    const system = systemLanguages(env, locale);
+    const wishes = asked === undefined ? await languagesFor(lead, system) : system;
+    terminal = make(await wordsFor(asked, wishes, system));
     return await dispatch(lead, terminal);
   } catch (error) {
     return report(error, terminal, debug);

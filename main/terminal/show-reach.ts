@@ -20,7 +20,10 @@ const clockLine = ({ offsetMs, state, looksLikeTimeZone, odd }: ClockView, termi
 };
 
 /** What was measured along with a check: the company, the cloud and the clocks they showed. */
-export const showReach = ({ company, cloud, clock }: MeasuredReach, terminal: Terminal): string => {
+export const showReach = (
+  { company, cloud, servers, clock }: MeasuredReach,
+  terminal: Terminal,
+): string => {
   const { words, width, paint } = terminal;
   const fine = cloud.results.filter(({ problem }) => problem === null).length;
   const companyLine =
@@ -53,6 +56,18 @@ export const showReach = ({ company, cloud, clock }: MeasuredReach, terminal: Te
         width,
         '    ',
         `  ${paint(colourOfSeverity[severity], '•')} `,
+      ),
+    ),
+    ...servers.map(({ name, report: { target, verdict } }) =>
+      wrap(
+        paint(
+          colourOfState[verdict.state],
+          words.say('named.headline', {
+            host: printable(name ?? target.host),
+            what: words.say(`named.code.${verdict.code}`),
+          }),
+        ),
+        width,
       ),
     ),
     ...clockLine(clock, terminal),

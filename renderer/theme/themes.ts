@@ -5,6 +5,7 @@ import {
   type BrandVariants,
   type Theme,
 } from '@fluentui/react-components';
+import { asBrightAs } from './shades';
 
 /** Our one accent: an indigo that stays clear of the green, amber and red of the verdicts. */
 const indigo: BrandVariants = {
@@ -33,22 +34,26 @@ const type = {
     "'Cascadia Mono', Consolas, 'SF Mono', 'DejaVu Sans Mono', 'Liberation Mono', monospace",
 };
 
-const light: Theme = { ...createLightTheme(indigo), ...type };
+const light = (brand: BrandVariants): Theme => ({ ...createLightTheme(brand), ...type });
 
-const dark: Theme = {
-  ...createDarkTheme(indigo),
+const dark = (brand: BrandVariants): Theme => ({
+  ...createDarkTheme(brand),
   ...type,
   // The dark theme's own choice of brand text is too dim to read on its cards.
-  colorBrandForeground1: indigo[120],
-  colorBrandForeground2: indigo[130],
-  colorBrandForegroundLink: indigo[120],
-  colorBrandForegroundLinkHover: indigo[140],
+  colorBrandForeground1: brand[120],
+  colorBrandForeground2: brand[130],
+  colorBrandForegroundLink: brand[120],
+  colorBrandForegroundLinkHover: brand[140],
+});
+
+/** With the colour of an organisation, if it named one. High contrast belongs to the person alone. */
+export const themesOf = (colour: string | null) => {
+  const brand = colour === null ? indigo : asBrightAs(indigo, colour);
+  return {
+    light: light(brand),
+    dark: dark(brand),
+    contrast: { ...teamsHighContrastTheme, ...type },
+  } satisfies Record<string, Theme>;
 };
 
-export const themes = {
-  light,
-  dark,
-  contrast: { ...teamsHighContrastTheme, ...type },
-} satisfies Record<string, Theme>;
-
-export type ThemeName = keyof typeof themes;
+export type ThemeName = keyof ReturnType<typeof themesOf>;

@@ -59,6 +59,7 @@ const accepted: Record<string, unknown[][]> = {
     ['\\\\fs1.corp.example\\team', false],
     ['https://büro.example/a b', true],
   ],
+  'reach.servers': [[]],
   'reach.cancel': [[]],
   'hand-over.preview': [
     ['look', handOver],
@@ -157,6 +158,7 @@ const accepted: Record<string, unknown[][]> = {
   'cloud.bulk-save': [[]],
   'link.open': [['source'], ['help'], ['releases']],
   'organisation.get': [[]],
+  'organisation.open': [['portal'], [0], [19]],
   'evidence.disproof': [['a-1', 'prt-missing']],
   'history.since': [['a-1']],
   'history.state': [[]],
@@ -225,6 +227,10 @@ const refused: [string, string, unknown][] = [
   ['an endless target', 'reach.named', ['a'.repeat(1025), false]],
   ['a control character in a target', 'reach.named', ['a\u0000b', false]],
   ['a word for a flag', 'reach.named', ['host', 'yes']],
+  ['an address as one of the organisation', 'organisation.open', ['https://evil.example']],
+  ['half a place in the list', 'organisation.open', [0.5]],
+  ['a place beyond every list', 'organisation.open', [20]],
+  ['a server to test', 'reach.servers', ['evil.example']],
   ['an address as purpose', 'reach.endpoints', [['evil.example']]],
   ['a path as kind of report', 'hand-over.save', ['look', '../x.exe', handOver]],
   ['a group of its own making', 'hand-over.preview', ['look', { ...handOver, open: ['secrets'] }]],
@@ -427,6 +433,7 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
   'hand-over.copy': (a) => a.length === 2 && isId(a[0]),
   'reach.named': (a) =>
     a.length === 2 && typeof a[0] === 'string' && a[0].length <= 1024 && typeof a[1] === 'boolean',
+  'reach.servers': (a) => a.length === 0,
   'reach.cancel': (a) => a.length === 0,
   'guides.list': (a) => a.length === 2 && isSeat(a[0]) && (a[1] === null || isId(a[1])),
   'guide.start': (a) =>
@@ -454,6 +461,9 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
   'journal.view': (a) => a.length === 1 && isId(a[0]),
   'link.open': (a) => a.length === 1 && ['source', 'help', 'releases'].includes(String(a[0])),
   'organisation.get': (a) => a.length === 0,
+  'organisation.open': (a) =>
+    a.length === 1 &&
+    (a[0] === 'portal' || (Number.isInteger(a[0]) && Number(a[0]) >= 0 && Number(a[0]) < 20)),
   'settings.get': (a) => a.length === 0,
   'settings.set': (a) =>
     a.length === 1 &&

@@ -74,6 +74,7 @@ const calls: Record<
     ['//fs1/team', true],
     ['reach.named', '//fs1/team', true],
   ],
+  reachServers: [[], ['reach.servers']],
   cancelReach: [[], ['reach.cancel']],
   guides: [
     ['my-device', 'i1'],
@@ -198,6 +199,7 @@ const calls: Record<
   endCall: [['c1'], ['call.end', 'c1']],
   openLink: [['help'], ['link.open', 'help']],
   organisation: [[], ['organisation.get']],
+  openOrganisation: [[2], ['organisation.open', 2]],
   disproof: [
     ['i', 'f'],
     ['evidence.disproof', 'i', 'f'],

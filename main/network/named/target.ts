@@ -78,6 +78,23 @@ const portFrom = (typed: string | undefined, usual: number): number | null => {
   return /^\d{1,5}$/.test(typed) && port > 0 && port < 65_536 ? port : null;
 };
 
+/** What usually listens behind a port, for a server that is named by host and port alone. */
+const schemeOfPort: Readonly<Record<number, string>> = {
+  80: 'http',
+  443: 'https',
+  [smbPort]: 'smb',
+  515: 'lpd',
+  631: 'ipp',
+  9100: 'socket',
+};
+
+export const targetAt = (host: string, port: number): NamedTarget =>
+  schemes[schemeOfPort[port] ?? '']?.make({ host, port, path: '/' }) ?? {
+    kind: 'port',
+    host,
+    port,
+  };
+
 const unc = /^(?:\\\\|\/\/)([^\\/]+)((?:[\\/].*)?)$/u;
 const url = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)/iu;
 const hostAndPort = /^(\[[^\]]+\]|[^:]*)(?::(\d+))?$/u;

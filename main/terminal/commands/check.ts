@@ -1,3 +1,4 @@
+import type { Organisation } from '../../core/organisation';
 import type { Snapshot } from '../../core/snapshot';
 import { nearest } from '../../core/nearest';
 import type { Os } from '../../os/port';
@@ -33,7 +34,12 @@ const onlyFrom = ({ values }: Call, known: readonly string[]): string[] | undefi
 const isThisPc = ({ kind, platform }: Os): boolean => kind === 'live' && platform === 'win32';
 
 /** Only when asked for: a check needs no network, and contacting somebody must surprise nobody. */
-const measured = async (snapshot: Snapshot, call: Call, terminal: Terminal) => {
+const measured = async (
+  snapshot: Snapshot,
+  organisation: Organisation | null,
+  call: Call,
+  terminal: Terminal,
+) => {
   const [{ measureReach, reachJson }, { showReach }, { wayOut }] = await Promise.all([
     import('../measure-reach'),
     import('../show-reach'),
@@ -43,7 +49,8 @@ const measured = async (snapshot: Snapshot, call: Call, terminal: Terminal) => {
   const done = liveLine(terminal, (elapsed) =>
     terminal.words.say('check-reach.progress', { elapsed }),
   );
-  const reach = await measureReach(wire, snapshot, terminal.signal).finally(done);
+  const servers = organisation?.servers ?? [];
+  const reach = await measureReach(wire, snapshot, servers, terminal.signal).finally(done);
   return { json: { reach: reachJson(reach) }, text: showReach(reach, terminal) };
 };
 
@@ -90,7 +97,7 @@ export const command: Command = {
     const { diagnosis } = looked;
     if (isThisPc(opened.os) && only === undefined && !terminal.signal.aborted)
       if (!call.flags.has('no-history')) await (await ownHistory()).keep(looked);
-    const reach = wanted ? await measured(looked.snapshot, call, terminal) : null;
+    const reach = wanted ? await measured(looked.snapshot, organisation, call, terminal) : null;
     const code = answer(diagnosis, asJson, terminal, reach?.json);
     if (!asJson && reach) terminal.out(reach.text);
     if (!asJson) showHelpDesk(organisation, diagnosis, terminal);

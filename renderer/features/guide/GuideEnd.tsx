@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { GuideEndView, GuideRunView } from '../../../preload/contract';
 import { guideWords, handOverText } from '../../../strings/guide-words';
 import { useWords } from '../../words/useWords';
+import { HelpDesk } from '../organisation/HelpDesk';
 import { Heading } from '../shell/Heading';
 import { StepWords } from './StepWords';
 import type { Guiding } from './useGuide';
@@ -45,6 +46,7 @@ export const GuideEnd = ({ guiding, run, end }: Props) => {
         </div>
       )}
       {run.helped === 'yes' && <p className={styles.text}>{say('guide.helped.thanks')}</p>}
+      {handsOver && <HelpDesk />}
       {handsOver && (
         <Field label={say('guide.hand-over.title')} hint={say('guide.hand-over.intro')}>
           <Textarea

@@ -14,6 +14,7 @@ import { useRoomWords } from '../../words/useRoomWords';
 import { useWords } from '../../words/useWords';
 import { WordsContext } from '../../words/WordsContext';
 import { RefusalBar } from '../diagnosis/RefusalBar';
+import { HelpDesk } from '../organisation/HelpDesk';
 import { Fold } from '../shell/Fold';
 import { SideDrawer } from '../shell/SideDrawer';
 import type { House } from '../shell/useHouse';
@@ -56,6 +57,7 @@ const Content = ({ house, view, call = null, open }: Omit<Props, 'close'>) => {
   return (
     <>
       {refusal !== null && <RefusalBar code={refusal} />}
+      <HelpDesk />
       {shown !== null && call === null && <SpokenCode shown={shown} />}
       <Field label={say('ways.language')}>
         <Select

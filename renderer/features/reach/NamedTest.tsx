@@ -1,10 +1,9 @@
 import { Button, Checkbox, Field, Input, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { NamedReachView } from '../../../preload/contract';
 import { useWords } from '../../words/useWords';
 import { RefusalBar } from '../diagnosis/RefusalBar';
 import { Heading } from '../shell/Heading';
-import { ReachLine } from './ReachLine';
+import { NamedResult } from './NamedResult';
 import type { ReachTests } from './useReach';
 import { useReachStyles } from './useReachStyles';
 
@@ -52,29 +51,5 @@ export const NamedTest = ({ tests }: { tests: ReachTests }) => {
       {named?.ok === false && <RefusalBar code={named.code} />}
       {named?.ok === true && <NamedResult view={named.value} />}
     </section>
-  );
-};
-
-const NamedResult = ({ view }: { view: NamedReachView }) => {
-  const styles = useReachStyles();
-  const { say, lookUp } = useWords();
-  const what = lookUp(`named.code.${view.code}`) ?? view.code;
-  const todo = lookUp(`named.do.${view.code}`);
-  return (
-    <>
-      <div role="status">
-        <p className={styles.headline}>{say('named.headline', { host: view.host, what })}</p>
-        {todo !== null && <p className={styles.text}>{todo}</p>}
-        {view.owner !== null && (
-          <p className={styles.text}>{`${say('card.owner')}: ${say(`owner.${view.owner}`)}`}</p>
-        )}
-        {view.hints.map((hint) => (
-          <p key={hint} className={styles.text}>
-            {lookUp(`named.hint.${hint}`) ?? hint}
-          </p>
-        ))}
-      </div>
-      <ReachLine line={view.line} />
-    </>
   );
 };

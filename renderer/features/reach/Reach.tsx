@@ -7,6 +7,7 @@ import type { House } from '../shell/useHouse';
 import { CloudTest } from './CloudTest';
 import { DomainTest } from './DomainTest';
 import { NamedTest } from './NamedTest';
+import { OwnServers } from './OwnServers';
 import { SignInChain } from './SignInChain';
 import type { ReachTests } from './useReach';
 import { useReachStyles } from './useReachStyles';
@@ -46,6 +47,7 @@ const Content = ({ house, inspection, tests }: Props) => {
       </div>
       <DomainTest tests={tests} />
       <SignInChain house={house} inspection={inspection} tests={tests} />
+      <OwnServers tests={tests} />
       <NamedTest tests={tests} />
       <CloudTest tests={tests} />
     </Page>

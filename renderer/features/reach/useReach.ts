@@ -9,17 +9,25 @@ import type {
 import type { House } from '../shell/useHouse';
 
 interface State {
-  running: 'domain' | 'named' | 'cloud' | null;
+  running: 'domain' | 'named' | 'servers' | 'cloud' | null;
   domain: Outcome<DomainReachView> | null;
   named: Outcome<NamedReachView> | null;
+  servers: Outcome<NamedReachView[]> | null;
   cloud: Outcome<CloudReachView> | null;
 }
 
-const nothingYet: State = { running: null, domain: null, named: null, cloud: null };
+const nothingYet: State = {
+  running: null,
+  domain: null,
+  named: null,
+  servers: null,
+  cloud: null,
+};
 
 export interface ReachTests extends State {
   findDomain(name: string): void;
   findNamed(typed: string, printer: boolean): void;
+  testServers(): void;
   testCloud(purposes: ReachPurpose[]): void;
   cancel(): void;
 }
@@ -59,6 +67,12 @@ export const useReach = (house: House): ReachTests => {
     },
     [ask],
   );
+  const testServers = useCallback(() => {
+    setState((old) => ({ ...old, running: 'servers' }));
+    void ask((door) => door.reachServers()).then((servers) =>
+      setState((old) => ({ ...old, running: null, servers: servers ?? old.servers })),
+    );
+  }, [ask]);
   const testCloud = useCallback(
     (purposes: ReachPurpose[]) => {
       setState((old) => ({ ...old, running: 'cloud' }));
@@ -69,7 +83,7 @@ export const useReach = (house: House): ReachTests => {
     [ask],
   );
   const cancel = useCallback(() => void ask((door) => door.cancelReach()), [ask]);
-  return { ...state, findDomain, findNamed, testCloud, cancel };
+  return { ...state, findDomain, findNamed, testServers, testCloud, cancel };
 };
 
 /** Main decides what a domain is; what its guard cannot take is not even sent. */

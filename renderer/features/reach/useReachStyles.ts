@@ -11,6 +11,14 @@ export const useReachStyles = makeStyles({
   field: { flexGrow: 1, flexBasis: '240px', maxInlineSize: '420px', minInlineSize: 0 },
   wide: { inlineSize: '100%', minInlineSize: 0, boxSizing: 'border-box' },
   headline: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+  servers: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalL,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
   causes: {
     display: 'grid',
     gap: tokens.spacingVerticalM,

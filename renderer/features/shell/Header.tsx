@@ -12,6 +12,7 @@ import { SearchRegular } from '@fluentui/react-icons/svg/search';
 import { WrenchScrewdriverRegular } from '@fluentui/react-icons/svg/wrench-screwdriver';
 import type { AppInfo, Settings } from '../../../preload/contract';
 import { useWords } from '../../words/useWords';
+import { OwnBrand } from '../organisation/OwnBrand';
 import { Mark } from './Mark';
 import { SettingsPanel } from './SettingsPanel';
 import type { House } from './useHouse';
@@ -73,6 +74,7 @@ export const Header = ({
       <span className={styles.name}>
         <Mark />
         Fieldkit
+        <OwnBrand />
       </span>
       <TabList
         className={styles.seats}

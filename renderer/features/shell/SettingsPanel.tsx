@@ -15,9 +15,10 @@ import {
 } from '@fluentui/react-components';
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings';
 import type { AppInfo, LinkId, Settings } from '../../../preload/contract';
-import { languages } from '../../../strings';
+import { languagesOffered } from '../../../strings/languages';
 import { useWords } from '../../words/useWords';
 import { HistorySetting } from '../history/HistorySetting';
+import { useOrganisation } from '../organisation/useOrganisation';
 import { Heading } from './Heading';
 import { OfflineSetting } from './OfflineSetting';
 import type { House } from './useHouse';
@@ -61,6 +62,7 @@ interface Props {
 export const SettingsPanel = ({ house, info, settings, change, showWelcome, showKeys }: Props) => {
   const styles = useStyles();
   const { say } = useWords();
+  const { languages: served } = useOrganisation();
   return (
     <Popover trapFocus positioning="below-end">
       <PopoverTrigger disableButtonEnhancement>
@@ -90,7 +92,7 @@ export const SettingsPanel = ({ house, info, settings, change, showWelcome, show
             }
           >
             <option value={likeSystem}>{say('settings.language.system')}</option>
-            {Object.entries(languages).map(([tag, name]) => (
+            {languagesOffered(served).map(([tag, name]) => (
               <option key={tag} value={tag} lang={tag}>
                 {name}
               </option>

@@ -15,7 +15,6 @@ import { useFits } from '../guide/useFits';
 import { useGuide } from '../guide/useGuide';
 import { MyDevice } from '../my-device/MyDevice';
 import { OrganisationNotices } from '../organisation/OrganisationNotices';
-import { OrganisationContext, useOrganisationFile } from '../organisation/useOrganisation';
 import { useReach } from '../reach/useReach';
 import { useFirstLook } from '../my-device/useFirstLook';
 import { useInspection } from '../my-device/useInspection';
@@ -73,7 +72,6 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
   const reading = useReading(house, toCall);
   const rememberCall = useCallback((call: string | null) => move({ call }), [move]);
   const calls = useCalls(house, settings.place.call, rememberCall);
-  const organisation = useOrganisationFile(house);
   const evidence = useEvidence();
   const codes = useCodes(house);
   const tests = useReach(house);
@@ -162,119 +160,117 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
   const enterCloud = () => setCloudSeat(seat);
   const leaveCloud = () => setCloudSeat(null);
   return (
-    <OrganisationContext value={organisation}>
-      <div className={styles.root}>
-        <Header
-          house={house}
-          info={start.info}
-          settings={settings}
-          change={change}
-          lookUpCode={lookUpCode}
-          showWelcome={() => setWelcoming(true)}
-          showKeys={() => setKeys('open')}
-        />
-        <main className={styles.main}>
-          <div
-            id="seat"
-            className={styles.seat}
-            role="tabpanel"
-            aria-labelledby={`seat-${settings.seat}`}
-          >
-            {house.lost && <LostBar />}
-            <OrganisationNotices />
-            <PlaceContext.Provider value={where}>
-              <GuidesContext.Provider value={guides}>
-                {welcome && (
-                  <Suspense fallback={null}>
-                    <Welcome
-                      start={() => {
-                        setWelcoming(false);
-                        if (!welcomed) change({ welcomed: true });
-                      }}
-                    />
-                  </Suspense>
-                )}
-                {!welcome && guided && (
-                  <Suspense fallback={null}>
-                    <GuideRoom
-                      house={house}
-                      guiding={guiding}
-                      seat={seat}
-                      inspection={lookedAt}
-                      practice={!opened && inspection.target?.kind === 'sample'}
-                    />
-                  </Suspense>
-                )}
-                {!guided && guiding.unfinished.length > 0 && (
-                  <Suspense fallback={null}>
-                    <Unfinished guiding={guiding} />
-                  </Suspense>
-                )}
-                {!guided && inCloud && cloudRoom(leaveCloud)}
-                {!guided && !inCloud && seat === 'my-device' && (
-                  <MyDevice
+    <div className={styles.root}>
+      <Header
+        house={house}
+        info={start.info}
+        settings={settings}
+        change={change}
+        lookUpCode={lookUpCode}
+        showWelcome={() => setWelcoming(true)}
+        showKeys={() => setKeys('open')}
+      />
+      <main className={styles.main}>
+        <div
+          id="seat"
+          className={styles.seat}
+          role="tabpanel"
+          aria-labelledby={`seat-${settings.seat}`}
+        >
+          {house.lost && <LostBar />}
+          <OrganisationNotices />
+          <PlaceContext.Provider value={where}>
+            <GuidesContext.Provider value={guides}>
+              {welcome && (
+                <Suspense fallback={null}>
+                  <Welcome
+                    start={() => {
+                      setWelcoming(false);
+                      if (!welcomed) change({ welcomed: true });
+                    }}
+                  />
+                </Suspense>
+              )}
+              {!welcome && guided && (
+                <Suspense fallback={null}>
+                  <GuideRoom
+                    house={house}
+                    guiding={guiding}
+                    seat={seat}
+                    inspection={lookedAt}
+                    practice={!opened && inspection.target?.kind === 'sample'}
+                  />
+                </Suspense>
+              )}
+              {!guided && guiding.unfinished.length > 0 && (
+                <Suspense fallback={null}>
+                  <Unfinished guiding={guiding} />
+                </Suspense>
+              )}
+              {!guided && inCloud && cloudRoom(leaveCloud)}
+              {!guided && !inCloud && seat === 'my-device' && (
+                <MyDevice
+                  house={house}
+                  start={start}
+                  inspection={inspection}
+                  showEvidence={evidence.show}
+                  openCloud={enterCloud}
+                />
+              )}
+              {!guided && seat === 'deployment' && (
+                <Suspense fallback={null}>
+                  <Technician
+                    tests={tests}
+                    cloud={cloudRoom()}
                     house={house}
                     start={start}
                     inspection={inspection}
+                    reading={openedReading}
+                    openedChosen={openedChosen}
+                    chooseOpened={chooseOpened}
                     showEvidence={evidence.show}
-                    openCloud={enterCloud}
+                    showProbe={evidence.showProbe}
                   />
-                )}
-                {!guided && seat === 'deployment' && (
-                  <Suspense fallback={null}>
-                    <Technician
-                      tests={tests}
-                      cloud={cloudRoom()}
-                      house={house}
-                      start={start}
-                      inspection={inspection}
-                      reading={openedReading}
-                      openedChosen={openedChosen}
-                      chooseOpened={chooseOpened}
-                      showEvidence={evidence.show}
-                      showProbe={evidence.showProbe}
-                    />
-                  </Suspense>
-                )}
-                {!guided && !inCloud && seat === 'guide-a-call' && (
-                  <Suspense fallback={null}>
-                    <GuideACall
-                      house={house}
-                      room={calls}
-                      reading={reading}
-                      openCloud={enterCloud}
-                      explain={explain}
-                      showReadings={() => {
-                        chooseOpened(true);
-                        pin(called);
-                        change({ seat: 'deployment' });
-                      }}
-                      showEvidence={evidence.show}
-                    />
-                  </Suspense>
-                )}
-              </GuidesContext.Provider>
-            </PlaceContext.Provider>
-          </div>
-        </main>
-        {hovering && <DropHint />}
-        <EvidenceDrawer house={house} evidence={evidence} explain={explain} />
-        {keys !== 'unseen' && (
-          <Suspense fallback={null}>
-            <KeyMap
-              open={keys === 'open'}
-              single={settings.keys}
-              setSingle={(on) => change({ keys: on })}
-              close={() => setKeys('closed')}
-            />
-          </Suspense>
-        )}
-        {codesWanted && (
-          <Suspense fallback={null}>
-            <CodeDrawer codes={codes} />
-          </Suspense>
-        )}
-      </div>
-    </OrganisationContext>
+                </Suspense>
+              )}
+              {!guided && !inCloud && seat === 'guide-a-call' && (
+                <Suspense fallback={null}>
+                  <GuideACall
+                    house={house}
+                    room={calls}
+                    reading={reading}
+                    openCloud={enterCloud}
+                    explain={explain}
+                    showReadings={() => {
+                      chooseOpened(true);
+                      pin(called);
+                      change({ seat: 'deployment' });
+                    }}
+                    showEvidence={evidence.show}
+                  />
+                </Suspense>
+              )}
+            </GuidesContext.Provider>
+          </PlaceContext.Provider>
+        </div>
+      </main>
+      {hovering && <DropHint />}
+      <EvidenceDrawer house={house} evidence={evidence} explain={explain} />
+      {keys !== 'unseen' && (
+        <Suspense fallback={null}>
+          <KeyMap
+            open={keys === 'open'}
+            single={settings.keys}
+            setSingle={(on) => change({ keys: on })}
+            close={() => setKeys('closed')}
+          />
+        </Suspense>
+      )}
+      {codesWanted && (
+        <Suspense fallback={null}>
+          <CodeDrawer codes={codes} />
+        </Suspense>
+      )}
+    </div>
   );
 };

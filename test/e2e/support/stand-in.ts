@@ -56,6 +56,7 @@ export interface Scene {
   domain: Outcome<DomainReachView>;
   cloud: Outcome<CloudReachView>;
   named: Outcome<NamedReachView>;
+  servers: Outcome<NamedReachView[]>;
   opened: Outcome<InspectionView> | null;
   cloudView: CloudView;
   mine: CloudAnswer<MineView>;
@@ -102,6 +103,7 @@ const install = (scene: Scene): void => {
     info: () => answer('info', scene.info),
     samples: () => answer('samples', scene.samples),
     organisation: () => answer('organisation', scene.organisation),
+    openOrganisation: () => answer('openOrganisation', { ok: true, value: true }),
     settings: () => answer('settings', settings),
     saveSettings: (next) => answer('saveSettings', (settings = next)),
     inspect: async () => {
@@ -137,6 +139,7 @@ const install = (scene: Scene): void => {
     reachDomain: () => answer('reachDomain', scene.domain),
     reachCloud: () => answer('reachCloud', scene.cloud),
     reachNamed: () => answer('reachNamed', scene.named),
+    reachServers: () => answer('reachServers', scene.servers),
     cancelReach: () => answer('cancelReach', false),
     guides: () => answer('guides', { ok: true, value: [] }),
     startGuide: () => answer('startGuide', nothing),
