@@ -10,7 +10,7 @@ import { useCloudStyles } from './useCloudStyles';
 
 interface Props {
   acting: Acting;
-  confirm(): Promise<void>;
+  confirm(): void;
 }
 
 /** What will happen to this very device, said before anything is sent. */
@@ -30,7 +30,7 @@ export const ActionPanel = ({ acting, confirm }: Props) => {
           {say(sent.sent === 'accepted' ? 'cloud.act.sent' : `cloud.log.${sent.sent}`)}
         </p>
       )}
-      {problem !== null && <ProblemBar problem={problem} confirm={() => void confirm()} />}
+      {problem !== null && <ProblemBar problem={problem} confirm={confirm} />}
       {begun !== null && (
         <section className={styles.card} aria-labelledby="cloud-act">
           <Heading level={2} id="cloud-act" focusRef={heading}>

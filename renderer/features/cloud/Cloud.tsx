@@ -10,6 +10,7 @@ import { Page } from '../shell/Page';
 import type { House } from '../shell/useHouse';
 import { ActionLog } from './ActionLog';
 import { ActionPanel } from './ActionPanel';
+import { ConfirmedContext } from './ConfirmedContext';
 import { Find } from './Find';
 import { Many } from './Many';
 import { Mine } from './Mine';
@@ -63,7 +64,9 @@ const Content = (props: Props) => {
         <SignPanel cloud={cloud} view={view} />
       )}
       {view !== null && view.sign.kind !== 'not-set-up' && (
-        <Rooms {...props} cloud={cloud} signedIn={view.sign.kind === 'signed-in'} />
+        <ConfirmedContext.Provider value={cloud.confirmed}>
+          <Rooms {...props} cloud={cloud} signedIn={view.sign.kind === 'signed-in'} />
+        </ConfirmedContext.Provider>
       )}
     </Page>
   );

@@ -19,19 +19,17 @@ interface Props {
   house: House;
   view: CloudDeviceView;
   acting: Acting;
-  confirm(): Promise<void>;
-  again(): void;
+  confirm(): void;
   explain(code: string, area: string | null): void;
 }
 
 /** Everything that matters before something is done to this device. */
-export const DeviceSheet = ({ house, view, acting, confirm, again, explain }: Props) => {
+export const DeviceSheet = ({ house, view, acting, confirm, explain }: Props) => {
   const styles = useCloudStyles();
   const { say } = useWords();
   const { flag, time } = useSay();
   const secret = useSecret(house);
   const { device, directory, autopilot, compliance, keys, cloudPc } = view;
-  const retry = () => void confirm().then(again);
   return (
     <section className={styles.card} aria-labelledby="cloud-device">
       <Heading level={2} id="cloud-device">
@@ -52,12 +50,12 @@ export const DeviceSheet = ({ house, view, acting, confirm, again, explain }: Pr
         ]}
       />
       <Part title={say('cloud.sheet.directory')}>
-        <Answered answer={directory} confirm={retry}>
+        <Answered answer={directory} confirm={confirm}>
           {(found) => <Directory found={found} />}
         </Answered>
       </Part>
       <Part title={say('cloud.sheet.compliance')}>
-        <Answered answer={compliance} confirm={retry}>
+        <Answered answer={compliance} confirm={confirm}>
           {(rows) =>
             rows.length === 0 ? (
               <p className={styles.text}>{say('cloud.sheet.compliance.none')}</p>
@@ -68,19 +66,19 @@ export const DeviceSheet = ({ house, view, acting, confirm, again, explain }: Pr
         </Answered>
       </Part>
       <Part title={say('cloud.sheet.autopilot')}>
-        <Answered answer={autopilot} confirm={retry}>
+        <Answered answer={autopilot} confirm={confirm}>
           {(rows) => <Autopilot rows={rows} acting={acting} />}
         </Answered>
       </Part>
       {cloudPc !== null && (
         <Part title={say('cloud.sheet.cloud-pc')}>
-          <Answered answer={cloudPc} confirm={retry}>
+          <Answered answer={cloudPc} confirm={confirm}>
             {(part) => <CloudPcPart part={part} acting={acting} explain={explain} />}
           </Answered>
         </Part>
       )}
       <Part title={say('cloud.keys')}>
-        <Answered answer={keys} confirm={retry}>
+        <Answered answer={keys} confirm={confirm}>
           {(rows) => <Keys rows={rows} secret={secret} />}
         </Answered>
         <div className={styles.actions}>

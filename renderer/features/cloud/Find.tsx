@@ -17,7 +17,7 @@ const ways: readonly CloudFindBy[] = ['serial', 'name', 'user'];
 interface Props {
   house: House;
   acting: Acting;
-  confirm(): Promise<void>;
+  confirm(): void;
   explain(code: string, area: string | null): void;
 }
 
@@ -30,18 +30,17 @@ export const Find = ({ house, acting, confirm, explain }: Props) => {
   const found = useQuestion<FoundView>(house);
   const device = useQuestion<CloudDeviceView>(house);
   const wanted = text.trim();
+  // No form: the page is sandboxed without them, and nothing would come of it.
+  const find = () => {
+    if (wanted === '') return;
+    device.clear();
+    acting.leave();
+    found.put((door) => door.cloudFind(by, wanted));
+  };
   return (
     <section className={styles.section}>
       <Heading level={2}>{say('cloud.find')}</Heading>
-      <form
-        className={styles.actions}
-        onSubmit={(event) => {
-          event.preventDefault();
-          device.clear();
-          acting.leave();
-          if (wanted !== '') found.put((door) => door.cloudFind(by, wanted));
-        }}
-      >
+      <div className={styles.actions}>
         <Field className={styles.field} label={say('cloud.find.by')}>
           <Select
             className={styles.wide}
@@ -62,17 +61,14 @@ export const Find = ({ house, acting, confirm, explain }: Props) => {
             maxLength={256}
             value={text}
             onChange={(_event, { value }) => setText(value)}
+            onKeyDown={({ key }) => key === 'Enter' && find()}
           />
         </Field>
-        <Button type="submit" appearance="primary" disabledFocusable={wanted === ''}>
+        <Button appearance="primary" disabledFocusable={wanted === ''} onClick={find}>
           {say('cloud.find.go')}
         </Button>
-      </form>
-      <Answered
-        answer={found.answer}
-        asking={found.asking}
-        confirm={() => void confirm().then(found.again)}
-      >
+      </div>
+      <Answered answer={found.answer} asking={found.asking} confirm={confirm}>
         {({ devices, autopilot }) => (
           <>
             <Found
@@ -83,18 +79,14 @@ export const Find = ({ house, acting, confirm, explain }: Props) => {
               }}
             />
             {devices.length === 0 && (
-              <Answered answer={autopilot} confirm={() => void confirm().then(found.again)}>
+              <Answered answer={autopilot} confirm={confirm}>
                 {(rows) => <Autopilot rows={rows} acting={acting} />}
               </Answered>
             )}
           </>
         )}
       </Answered>
-      <Answered
-        answer={device.answer}
-        asking={device.asking}
-        confirm={() => void confirm().then(device.again)}
-      >
+      <Answered answer={device.answer} asking={device.asking} confirm={confirm}>
         {(view) => (
           <DeviceSheet
             key={view.device.id}
@@ -103,7 +95,6 @@ export const Find = ({ house, acting, confirm, explain }: Props) => {
             acting={acting}
             explain={explain}
             confirm={confirm}
-            again={device.again}
           />
         )}
       </Answered>

@@ -29,7 +29,7 @@ const actions = [
 const largestFile = 2 * 1024 * 1024;
 
 /** The same to a list of devices: tried first, stopped at any time, gone on with later. */
-export const Many = ({ house, confirm }: { house: House; confirm(): Promise<void> }) => {
+export const Many = ({ house, confirm }: { house: House; confirm(): void }) => {
   const styles = useCloudStyles();
   const { say } = useWords();
   const [action, setAction] = useState<string>(actions[0]);
@@ -107,9 +107,7 @@ export const Many = ({ house, confirm }: { house: House; confirm(): Promise<void
           {say('cloud.many.go')}
         </Button>
       </div>
-      {bulk.problem !== null && (
-        <ProblemBar problem={bulk.problem} confirm={() => void confirm()} />
-      )}
+      {bulk.problem !== null && <ProblemBar problem={bulk.problem} confirm={confirm} />}
       {bulk.view !== null && <Run view={bulk.view} bulk={bulk} />}
     </section>
   );

@@ -15,7 +15,7 @@ interface Props {
   house: House;
   inspection: string | null;
   acting: Acting;
-  confirm(): Promise<void>;
+  confirm(): void;
 }
 
 /** What belongs to whoever signed in; each part can be missing for a reason of its own. */
@@ -24,26 +24,25 @@ export const Mine = ({ house, inspection, acting, confirm }: Props) => {
   const { say } = useWords();
   const { answer, asking, put, again } = useQuestion<MineView>(house);
   useEffect(() => put((door) => door.cloudMine(inspection)), [put, inspection]);
-  const retry = () => void confirm().then(again);
   return (
-    <Answered answer={answer} asking={asking} confirm={retry}>
+    <Answered answer={answer} asking={asking} confirm={confirm}>
       {({ devices, cloudPcs, methods }) => (
         <>
           <section className={styles.section}>
             <Heading level={2}>{say('cloud.devices')}</Heading>
-            <Answered answer={devices} confirm={retry}>
+            <Answered answer={devices} confirm={confirm}>
               {(rows) => <MyDevices house={house} rows={rows} acting={acting} confirm={confirm} />}
             </Answered>
           </section>
           <section className={styles.section}>
             <Heading level={2}>{say('cloud.cloud-pcs')}</Heading>
-            <Answered answer={cloudPcs} confirm={retry}>
+            <Answered answer={cloudPcs} confirm={confirm}>
               {(rows) => <MyCloudPcs rows={rows} acting={acting} />}
             </Answered>
           </section>
           <section className={styles.section}>
             <Heading level={2}>{say('cloud.methods')}</Heading>
-            <Answered answer={methods} confirm={retry}>
+            <Answered answer={methods} confirm={confirm}>
               {(found) => <Methods view={found} />}
             </Answered>
             <p className={styles.text}>{say('cloud.methods.link')}</p>
@@ -64,9 +63,11 @@ const Methods = ({ view }: { view: MethodsView }) => {
   const verdict = canReset === null ? 'unknown' : canReset ? 'can' : 'cannot';
   return (
     <>
-      <p className={styles.strong}>
-        {view.kinds.map((kind) => lookUp(`cloud.method.${kind}`) ?? kind).join(', ')}
-      </p>
+      {view.kinds.length > 0 && (
+        <p className={styles.strong}>
+          {view.kinds.map((kind) => lookUp(`cloud.method.${kind}`) ?? kind).join(', ')}
+        </p>
+      )}
       <p className={styles.text}>{say(`cloud.methods.${verdict}`)}</p>
     </>
   );

@@ -17,7 +17,7 @@ interface Props {
   house: House;
   rows: readonly MyDeviceRow[];
   acting: Acting;
-  confirm(): Promise<void>;
+  confirm(): void;
 }
 
 export const MyDevices = ({ house, rows, acting, confirm }: Props) => {
@@ -66,11 +66,7 @@ const MyDevice = ({ house, row, acting, confirm }: Omit<Props, 'rows'> & { row: 
         </Button>
       </div>
       {open && (
-        <Answered
-          answer={keys.answer}
-          asking={keys.asking}
-          confirm={() => void confirm().then(keys.again)}
-        >
+        <Answered answer={keys.answer} asking={keys.asking} confirm={confirm}>
           {(found) => <Keys rows={found} secret={secret} />}
         </Answered>
       )}

@@ -8,16 +8,14 @@ import type { Secret as Held } from './useSecret';
 const minute = 60_000;
 
 /** Shown once; copying is a choice, and hiding forgets it here and in main. */
-export const Secret = ({ held, confirm }: { held: Held; confirm(): Promise<void> }) => {
+export const Secret = ({ held, confirm }: { held: Held; confirm(): void }) => {
   const styles = useCloudStyles();
   const { say } = useWords();
   const { time } = useSay();
   const { shown, problem, copied } = held;
   return (
     <div className={styles.section} role="status">
-      {problem !== null && (
-        <ProblemBar problem={problem} confirm={() => void confirm().then(held.again)} />
-      )}
+      {problem !== null && <ProblemBar problem={problem} confirm={confirm} />}
       {shown !== null && (
         <>
           <p className={mergeClasses(styles.code, styles.large)} dir="ltr">

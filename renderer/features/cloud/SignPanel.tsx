@@ -35,9 +35,7 @@ export const SignPanel = ({ cloud, view }: { cloud: CloudSignIn; view: CloudView
       {sign.kind === 'waiting' && <Wait sign={sign} cancel={cloud.cancel} />}
       {sign.kind === 'signed-in' && (
         <>
-          {sign.needs !== null && (
-            <ProblemBar problem={sign.needs} confirm={() => void cloud.confirm()} />
-          )}
+          {sign.needs !== null && <ProblemBar problem={sign.needs} confirm={cloud.confirm} />}
           <p className={styles.strong}>
             {say('cloud.signed-in', { name: sign.name, userName: sign.userName })}
           </p>

@@ -6,8 +6,10 @@ export interface CloudSignIn {
   /** Null until main has answered. */
   view: CloudView | null;
   signIn(how: 'browser' | 'device-code'): void;
-  /** Does what the organisation asks for; resolves when it is done or given up. */
-  confirm(): Promise<void>;
+  /** How often somebody confirmed. */
+  confirmed: number;
+  /** Does in the browser what the organisation asks for. */
+  confirm(): void;
   cancel(): void;
   signOut(): void;
 }
@@ -36,8 +38,13 @@ export const useCloud = ({ ask, listen }: House): CloudSignIn => {
     (how: 'browser' | 'device-code') => void take(ask((door) => door.cloudSignIn(how))),
     [ask, take],
   );
-  const confirm = useCallback(() => take(ask((door) => door.cloudConfirm())), [ask, take]);
+  const [confirmed, setConfirmed] = useState(0);
+  const confirm = useCallback(
+    () =>
+      void take(ask((door) => door.cloudConfirm())).then(() => setConfirmed((count) => count + 1)),
+    [ask, take],
+  );
   const cancel = useCallback(() => void ask((door) => door.cloudCancel()), [ask]);
   const signOut = useCallback(() => void take(ask((door) => door.cloudSignOut())), [ask, take]);
-  return { view, signIn, confirm, cancel, signOut };
+  return { view, signIn, confirmed, confirm, cancel, signOut };
 };

@@ -1,7 +1,8 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type { Fieldkit } from '../../../preload/contract';
 import type { CloudAnswer } from '../../../preload/contract-cloud';
 import type { House } from '../shell/useHouse';
+import { ConfirmedContext } from './ConfirmedContext';
 
 export interface Question<T> {
   asking: boolean;
@@ -35,7 +36,12 @@ export const useQuestion = <T>({ ask }: House): Question<T> => {
   }, [put]);
   const clear = useCallback(() => {
     latest.current += 1;
+    last.current = null;
     setState({ asking: false, answer: null });
   }, []);
+  const confirmed = useContext(ConfirmedContext);
+  useEffect(() => {
+    if (confirmed > 0) again();
+  }, [confirmed, again]);
   return { ...state, put, again, clear };
 };

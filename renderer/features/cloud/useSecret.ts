@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import type { CloudProblem, SecretView } from '../../../preload/contract-cloud';
 import type { House } from '../shell/useHouse';
+import { ConfirmedContext } from './ConfirmedContext';
 
 type Kind = 'recovery-key' | 'laps';
 
@@ -10,7 +11,6 @@ export interface Secret {
   /** Null while nobody copied; false where only the person can. */
   copied: boolean | null;
   show(kind: Kind, of: string): void;
-  again(): void;
   copy(): Promise<void>;
   hide(): void;
 }
@@ -20,7 +20,8 @@ const nothing = { shown: null, problem: null, copied: null };
 /** One secret at a time; it goes when its time is over, and when the page goes elsewhere. */
 export const useSecret = ({ ask }: House): Secret => {
   const [state, setState] = useState<Pick<Secret, 'shown' | 'problem' | 'copied'>>(nothing);
-  const last = useRef<[Kind, string] | null>(null);
+  /** Asked for and not had yet. */
+  const missing = useRef<[Kind, string] | null>(null);
   const ticket = state.shown?.ticket ?? null;
   const lifeMs = state.shown?.forgottenAfterMs ?? 0;
   useEffect(() => {
@@ -33,9 +34,10 @@ export const useSecret = ({ ask }: House): Secret => {
   }, [ask, ticket, lifeMs]);
   const show = useCallback(
     (kind: Kind, of: string) => {
-      last.current = [kind, of];
+      missing.current = [kind, of];
       void ask((door) => door.cloudSecret(kind, of)).then((answer) => {
         if (answer === null) return;
+        if (answer.ok) missing.current = null;
         setState({
           copied: null,
           shown: answer.ok ? answer.value : null,
@@ -45,9 +47,10 @@ export const useSecret = ({ ask }: House): Secret => {
     },
     [ask],
   );
-  const again = useCallback(() => {
-    if (last.current !== null) show(...last.current);
-  }, [show]);
+  const confirmed = useContext(ConfirmedContext);
+  useEffect(() => {
+    if (confirmed > 0 && missing.current !== null) show(...missing.current);
+  }, [confirmed, show]);
   const copy = useCallback(async () => {
     const { shown } = state;
     if (shown === null) return;
@@ -59,6 +62,9 @@ export const useSecret = ({ ask }: House): Secret => {
       ));
     setState((old) => (old.shown === shown ? { ...old, copied } : old));
   }, [ask, state]);
-  const hide = useCallback(() => setState(nothing), []);
-  return { ...state, show, again, copy, hide };
+  const hide = useCallback(() => {
+    missing.current = null;
+    setState(nothing);
+  }, []);
+  return { ...state, show, copy, hide };
 };
