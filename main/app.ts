@@ -192,8 +192,8 @@ export const createHouse = (options: HouseOptions): House => {
       };
       progress(null, 0, 0);
       const { diagnosis, snapshot, raws } = await look(os, {
-        // A sample belongs to nobody's organisation.
-        organisation: target?.kind === 'sample' ? null : (await organisation).organisation,
+        // A sample belongs to nobody's organisation, and what was opened carries no claim to be of this one.
+        organisation: origin === 'this-device' ? (await organisation).organisation : null,
         budgetMs,
         signal,
         onReading: (landed) => {
@@ -275,7 +275,6 @@ export const createHouse = (options: HouseOptions): House => {
       observedAt: null,
       origin: 'text',
       platform: 'win32',
-      organisation: (await organisation).organisation,
       readings: { 'device-registration': reading },
     };
     const diagnosis = await judge(snapshot);

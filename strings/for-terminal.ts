@@ -3,6 +3,7 @@ import type { Catalogue, Language } from './index';
 import cloud from './en/cloud.json';
 import comparison from './en/comparison.json';
 import chain from './en/chain.json';
+import disproof from './en/disproof.json';
 import door from './en/door.json';
 import findings from './en/findings.json';
 import findingsCloud from './en/findings-cloud.json';
@@ -23,6 +24,7 @@ const parts = {
   cloud,
   comparison,
   chain,
+  disproof,
   door,
   findings,
   'findings-cloud': findingsCloud,

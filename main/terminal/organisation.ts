@@ -1,7 +1,9 @@
 import { organisationNotice } from '../../strings/organisation-words';
 import type { Diagnosis } from '../core/diagnosis';
 import type { Organisation } from '../core/organisation';
+import type { OrganisationPlace } from '../organisation/load';
 import type { Call, OptionSpec } from './command';
+import type { Target } from './target';
 import type { Terminal } from './terminal';
 import { wrap } from './wrap';
 
@@ -11,16 +13,39 @@ export const organisationOption = {
   words: 'organisation.option',
 } as const satisfies OptionSpec;
 
+/**
+ * Whose organisation may judge what is looked at. This device's own file speaks for this device; a capture or
+ * a text may come from anywhere, so only a file named for it does; a sample belongs to nobody.
+ */
+const speaksFor: Record<
+  Target['kind'] | 'text',
+  (place: OrganisationPlace, named: boolean) => boolean
+> = {
+  'this-device': () => true,
+  capture: ({ from }, named) => named && from === 'option',
+  text: ({ from }, named) => named && from === 'option',
+  sample: () => false,
+};
+
+export const placesThatSpeak = (
+  lookedAt: keyof typeof speaksFor,
+  places: readonly OrganisationPlace[],
+  named: boolean,
+): OrganisationPlace[] => places.filter((place) => speaksFor[lookedAt](place, named));
+
 /** The organisation of this run; a file that was not used is said on the error stream, never hidden. */
 export const organisationFor = async (
   { values }: Pick<Call, 'values'>,
   { words, err }: Terminal,
+  lookedAt: keyof typeof speaksFor,
 ): Promise<Organisation | null> => {
   const [{ loadOrganisation, organisationPlaces }, { organisationView }] = await Promise.all([
     import('../organisation/load'),
     import('../organisation/view'),
   ]);
-  const loaded = await loadOrganisation(organisationPlaces(values.get('organisation')));
+  const asked = values.get('organisation');
+  const places = placesThatSpeak(lookedAt, organisationPlaces(asked), asked !== undefined);
+  const loaded = await loadOrganisation(places);
   for (const notice of organisationView(loaded).notices)
     err(`fieldkit: ${organisationNotice(notice, words)}\n`);
   return loaded.organisation;

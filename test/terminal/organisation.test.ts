@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { outputOf } from '../core/make';
+import { placesThatSpeak } from '../../main/terminal/organisation';
 import { say } from './fake';
 
 const folder = mkdtempSync(join(tmpdir(), 'organisation-terminal-'));
@@ -46,4 +47,28 @@ it('keeps JSON free of it, and says so when the file is not there', async () => 
   const said = await say(['read', '--json', '--organisation', missing, '-'], { input: outputOf() });
   expect(JSON.parse(said.out)).toMatchObject({ schema: 1, verdict: { state: 'healthy' } });
   expect(said.err).toContain(missing);
+});
+
+it('a text carries no claim to be of this organisation: only a file named for it judges', async () => {
+  const before = process.env['FIELDKIT_ORGANISATION'];
+  process.env['FIELDKIT_ORGANISATION'] = other;
+  try {
+    const said = await say(['read', '-'], { input: outputOf() });
+    expect(said).toMatchObject({ code: 0, err: '' });
+    expect(said.out).not.toContain('another organisation');
+  } finally {
+    if (before === undefined) delete process.env['FIELDKIT_ORGANISATION'];
+    else process.env['FIELDKIT_ORGANISATION'] = before;
+  }
+});
+
+it.each(['capture', 'text'] as const)('of a %s, only a named file speaks', (kind) => {
+  const machine = { from: 'machine', path: 'm' } as const;
+  const beside = { from: 'beside', path: 'b' } as const;
+  const option = { from: 'option', path: 'o' } as const;
+  const all = [machine, option, beside];
+  expect(placesThatSpeak(kind, all, true)).toEqual([option]);
+  expect(placesThatSpeak(kind, all, false)).toEqual([]);
+  expect(placesThatSpeak('this-device', all, false)).toEqual(all);
+  expect(placesThatSpeak('sample', all, true)).toEqual([]);
 });

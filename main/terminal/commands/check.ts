@@ -10,6 +10,7 @@ import { organisationFor, organisationOption, showHelpDesk } from '../organisati
 import { liveLine } from '../live-line';
 import { Problem } from '../problem';
 import { progressOn } from '../progress';
+import { showDisproof } from '../show-disproof';
 import type { Terminal } from '../terminal';
 import { targetFrom } from '../target-option';
 import { budgetFrom } from '../budget';
@@ -61,6 +62,7 @@ export const command: Command = {
     capture: { kind: 'value', value: 'PATH', words: 'terminal.check.capture' },
     sample: { kind: 'value', value: 'ID', words: 'terminal.check.sample' },
     only: { kind: 'value', value: 'ID,…', words: 'terminal.check.only' },
+    why: { kind: 'value', value: 'FINDING', words: 'disproof.option' },
     budget: { kind: 'value', value: 'SECONDS', words: 'terminal.option.budget' },
     'no-history': { kind: 'flag', words: 'terminal.check.no-history' },
     reach: { kind: 'flag', words: 'check-reach.option' },
@@ -77,15 +79,13 @@ export const command: Command = {
     // What was recorded is replayed; it must never lead to somebody being contacted.
     if (wanted && target.kind !== 'this-device') throw new Problem('check-reach.not-recorded');
     const budgetMs = budgetFrom(call.values.get('budget'));
-    const [{ probeIds, look }, { openTarget }] = await Promise.all([
-      import('../../engine'),
-      import('../target'),
-    ]);
+    const [{ probeIds, look }, { openTarget }, { disproofsFor, every, knownFinding }] =
+      await Promise.all([import('../../engine'), import('../target'), import('../disproof')]);
     const only = onlyFrom(call, probeIds());
+    const why = knownFinding(call.values.get('why'));
     const opened = await openTarget(target);
     if (!opened.ok) throw noAnswer(opened.problem, asJson, terminal);
-    // A sample belongs to nobody's organisation.
-    const organisation = target.kind === 'sample' ? null : await organisationFor(call, terminal);
+    const organisation = await organisationFor(call, terminal, target.kind);
     const progress = progressOn(terminal, budgetMs);
     const looked = await look(opened.os, {
       budgetMs,
@@ -98,10 +98,18 @@ export const command: Command = {
     if (isThisPc(opened.os) && only === undefined && !terminal.signal.aborted)
       if (!call.flags.has('no-history')) await (await ownHistory()).keep(looked);
     const reach = wanted ? await measured(looked.snapshot, organisation, call, terminal) : null;
-    const code = answer(diagnosis, asJson, terminal, reach?.json);
+    const disproofs = why === undefined ? null : disproofsFor(why, looked);
+    const code = answer(diagnosis, asJson, terminal, {
+      ...reach?.json,
+      ...(disproofs === null ? {} : { disproofs }),
+    });
+    if (!asJson)
+      for (const disproof of disproofs ?? []) terminal.out(`\n${showDisproof(disproof, terminal)}`);
     if (!asJson && reach) terminal.out(reach.text);
     if (!asJson) showHelpDesk(organisation, diagnosis, terminal);
     const { signal, err, words } = terminal;
+    if (why !== undefined && disproofs?.length === 0 && why !== every)
+      err(`fieldkit: ${words.say('disproof.not-found', { id: why })}\n`);
     if (opened.os.kind === 'live' && !isThisPc(opened.os))
       err(`fieldkit: ${words.say('terminal.check.not-windows')}\n`);
     if (!signal.aborted) return code;

@@ -21,7 +21,7 @@ const encode = async (call: Call, terminal: Terminal): Promise<ExitCode> => {
   const target = targetFrom(call);
   const opened = await openTarget(target);
   if (!opened.ok) throw opened.problem;
-  const organisation = target.kind === 'sample' ? null : await organisationFor(call, terminal);
+  const organisation = await organisationFor(call, terminal, target.kind);
   const seen = await look(opened.os, { budgetMs, signal: terminal.signal, organisation });
   const code = supportCodeOf(seen, terminal.now());
   const spelled = [...code].map((sign) => (sign === '-' ? '–' : spell(sign))).join(' ');

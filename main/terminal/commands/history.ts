@@ -28,7 +28,7 @@ export const command: Command = {
     }
     const [names, looks] = await Promise.all([
       history.names(),
-      history.looks(await organisationFor(call, terminal)),
+      history.looks(await organisationFor(call, terminal, 'this-device')),
     ]);
     const [newest] = looks;
     const since = newest === undefined ? null : await history.since(newest);

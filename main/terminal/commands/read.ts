@@ -47,7 +47,7 @@ export const command: Command = {
   notes: ['terminal.read.notes', 'terminal.check.exit-codes'],
   async run({ positionals: [path = '-'], flags, values }: Call, terminal) {
     const asJson = flags.has('json');
-    const organisation = await organisationFor({ values }, terminal);
+    const organisation = await organisationFor({ values }, terminal, 'text');
     try {
       const diagnosis = await diagnosisOf(path, organisation, terminal);
       const code = answer(diagnosis, asJson, terminal);

@@ -74,8 +74,7 @@ export const command: Command = {
     const target = targetFrom(call);
     const opened = await openTarget(target);
     if (!opened.ok) throw opened.problem;
-    // A sample belongs to nobody's organisation.
-    const organisation = target.kind === 'sample' ? null : await organisationFor(call, terminal);
+    const organisation = await organisationFor(call, terminal, target.kind);
     const seen = await look(opened.os, { budgetMs, signal: terminal.signal, organisation });
     const { language } = terminal.words;
     const shown = await maskedLook(seen, open);
