@@ -47,6 +47,7 @@ import { registerCalls } from './ipc/register';
 import { runElevated } from './elevated';
 import { createElevator } from './os/elevate';
 import { asksElevated } from './os/elevation/request';
+import { loadOrganisation, organisationPlaces } from './organisation/load';
 
 const log = createLog(join(app.getPath('userData'), 'logs'));
 /** The archive in a package, the project's folder otherwise; both are laid out alike. */
@@ -155,7 +156,7 @@ const open = () => {
   return { window, openCapture, offline };
 };
 
-const update = (offline: boolean): Promise<void> =>
+const update = async (offline: boolean): Promise<void> =>
   startUpdates(
     gatherUpdateFacts({
       offline,
@@ -163,6 +164,7 @@ const update = (offline: boolean): Promise<void> =>
       executable: app.getPath('exe'),
       resources: process.resourcesPath,
       programData: process.env['ProgramData'],
+      organisation: await loadOrganisation(organisationPlaces(undefined)),
     }),
     log,
     async () => (await import('electron-updater')).autoUpdater,

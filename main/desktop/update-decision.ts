@@ -7,6 +7,8 @@ export interface UpdateFacts {
   /** A copy on a stick has no installer to replace it with. */
   installed: boolean;
   policy: UpdatePolicy;
+  /** What the organisation's file says; it can only take away. */
+  organisation: UpdatePolicy;
   /** Text of the `app-update.yml` in the package; null when the builder configured no feed. */
   feed: string | null;
 }
@@ -17,6 +19,8 @@ type Why =
   | 'not-installed'
   | 'off-by-policy'
   | 'policy-unreadable'
+  | 'off-by-organisation'
+  | 'organisation-unreadable'
   | 'no-feed'
   | 'feed-not-https'
   | 'feed-without-publisher';
@@ -31,6 +35,8 @@ const refusals: readonly (readonly [Why, (facts: UpdateFacts) => boolean])[] = [
   ['off-by-policy', ({ policy }) => policy === 'off'],
   // A policy that cannot be read may have said "off".
   ['policy-unreadable', ({ policy }) => policy === 'unreadable'],
+  ['off-by-organisation', ({ organisation }) => organisation === 'off'],
+  ['organisation-unreadable', ({ organisation }) => organisation === 'unreadable'],
   ['not-installed', ({ installed }) => !installed],
   ['no-feed', ({ feed }) => feed === null],
   ['feed-not-https', ({ feed }) => !hasRow(feed ?? '', /^url: ['"]?https:\/\//)],

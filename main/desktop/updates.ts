@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AppUpdater } from 'electron-updater';
 import type { Log } from '../ipc/log';
-import { policyFile, readPolicy } from './policy';
+import type { LoadedOrganisation } from '../organisation/load';
+import { policyFile, readPolicy, type UpdatePolicy } from './policy';
 import { whyNotUpdate, type UpdateFacts } from './update-decision';
 
 const readFeed = (file: string): string | null => {
@@ -13,17 +14,23 @@ const readFeed = (file: string): string | null => {
   }
 };
 
+/** A machine's own file that cannot be understood may have said "off". */
+const updatesWanted = ({ organisation, closed }: LoadedOrganisation): UpdatePolicy =>
+  closed ? 'unreadable' : (organisation?.updates ?? 'unset');
+
 export const gatherUpdateFacts = (given: {
   offline: boolean;
   packaged: boolean;
   executable: string;
   resources: string;
   programData: string | undefined;
+  organisation: LoadedOrganisation;
 }): UpdateFacts => ({
   offline: given.offline,
   packaged: given.packaged,
   installed: existsSync(join(dirname(given.executable), 'Uninstall Fieldkit.exe')),
   policy: given.programData === undefined ? 'unset' : readPolicy(policyFile(given.programData)),
+  organisation: updatesWanted(given.organisation),
   feed: readFeed(join(given.resources, 'app-update.yml')),
 });
 

@@ -5,15 +5,23 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parsePolicy, policyFile, readPolicy } from '../../main/desktop/policy';
 import { whyNotUpdate, type UpdateFacts } from '../../main/desktop/update-decision';
 import { gatherUpdateFacts, startUpdates } from '../../main/desktop/updates';
+import { loadOrganisation, noOrganisation } from '../../main/organisation/load';
 import { as, logBook } from './fakes';
 
 const feed =
   'provider: generic\nurl: https://updates.example/fieldkit\npublisherName:\n  - Example\n';
 const may: UpdateFacts = {
+<<<<<<< HEAD
   offline: false,
   packaged: true,
   installed: true,
   policy: 'unset',
+=======
+  packaged: true,
+  installed: true,
+  policy: 'unset',
+  organisation: 'unset',
+>>>>>>> 79e74f2 (Let the organisation turn updates off)
   feed,
 };
 
@@ -63,6 +71,10 @@ describe('updates are', () => {
     ['not-packaged', { packaged: false }],
     ['off-by-policy', { policy: 'off' as const }],
     ['policy-unreadable', { policy: 'unreadable' as const }],
+    ['off-by-organisation', { organisation: 'off' as const }],
+    ['off-by-organisation', { organisation: 'off' as const, policy: 'on' as const }],
+    ['off-by-policy', { organisation: 'on' as const, policy: 'off' as const }],
+    ['organisation-unreadable', { organisation: 'unreadable' as const }],
     ['not-installed', { installed: false }],
     ['no-feed', { feed: null }],
     ['feed-not-https', { feed: feed.replace('https:', 'http:') }],
@@ -75,22 +87,46 @@ describe('updates are', () => {
 
 it('the facts come from the files around the program', () => {
   const given = {
+<<<<<<< HEAD
     offline: false,
     packaged: true,
     executable: join(base, 'Fieldkit.exe'),
     programData: undefined,
+=======
+    packaged: true,
+    executable: join(base, 'Fieldkit.exe'),
+    programData: undefined,
+    organisation: noOrganisation,
+>>>>>>> 79e74f2 (Let the organisation turn updates off)
   };
   expect(gatherUpdateFacts({ ...given, resources: join(base, 'resources') })).toEqual({
     offline: false,
     packaged: true,
     installed: false,
     policy: 'unset',
+    organisation: 'unset',
     feed: null,
   });
   mkdirSync(join(base, 'resources'));
   writeFileSync(join(base, 'Uninstall Fieldkit.exe'), '');
   writeFileSync(join(base, 'resources', 'app-update.yml'), feed);
   expect(gatherUpdateFacts({ ...given, resources: join(base, 'resources') })).toEqual(may);
+});
+
+it('the organisation turns them off, and so does a file of the machine that cannot be understood', async () => {
+  const given = { packaged: true, executable: 'x', resources: base, programData: undefined };
+  const path = join(base, 'organisation.json');
+  const wanted = async (text: string) => {
+    writeFileSync(path, text);
+    const organisation = await loadOrganisation([{ from: 'machine', path }], () =>
+      Promise.resolve(false),
+    );
+    return gatherUpdateFacts({ ...given, organisation }).organisation;
+  };
+  expect(await wanted('{"schema":1,"name":"A","updates":"off"}')).toBe('off');
+  expect(await wanted('{"schema":1,"name":"A","updates":"on"}')).toBe('on');
+  expect(await wanted('{"schema":1,"name":"A"}')).toBe('unset');
+  expect(await wanted('{"schema":1,"name":"A","updates":"Off"}')).toBe('unreadable');
 });
 
 describe('the updater', () => {
