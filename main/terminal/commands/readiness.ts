@@ -59,7 +59,8 @@ export const command: Command = {
       signal: terminal.signal,
       onReading: progress.landed,
     }).finally(progress.stop);
-    const organisation = await organisationFor(call, terminal);
+    // It judges nothing here: the sheet only says whom to call.
+    const organisation = await organisationFor(call, terminal, 'this-device');
     const view = await readiness({ snapshot, os }, organisation, terminal.signal);
     const chosen = chooseKind(call.values.get('kind'), view.kinds, view.proposed);
     terminal.out(
