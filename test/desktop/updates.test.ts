@@ -11,17 +11,11 @@ import { as, logBook } from './fakes';
 const feed =
   'provider: generic\nurl: https://updates.example/fieldkit\npublisherName:\n  - Example\n';
 const may: UpdateFacts = {
-<<<<<<< HEAD
   offline: false,
   packaged: true,
   installed: true,
   policy: 'unset',
-=======
-  packaged: true,
-  installed: true,
-  policy: 'unset',
   organisation: 'unset',
->>>>>>> 79e74f2 (Let the organisation turn updates off)
   feed,
 };
 
@@ -87,17 +81,11 @@ describe('updates are', () => {
 
 it('the facts come from the files around the program', () => {
   const given = {
-<<<<<<< HEAD
     offline: false,
     packaged: true,
     executable: join(base, 'Fieldkit.exe'),
     programData: undefined,
-=======
-    packaged: true,
-    executable: join(base, 'Fieldkit.exe'),
-    programData: undefined,
     organisation: noOrganisation,
->>>>>>> 79e74f2 (Let the organisation turn updates off)
   };
   expect(gatherUpdateFacts({ ...given, resources: join(base, 'resources') })).toEqual({
     offline: false,
@@ -114,7 +102,13 @@ it('the facts come from the files around the program', () => {
 });
 
 it('the organisation turns them off, and so does a file of the machine that cannot be understood', async () => {
-  const given = { packaged: true, executable: 'x', resources: base, programData: undefined };
+  const given = {
+    offline: false,
+    packaged: true,
+    executable: 'x',
+    resources: base,
+    programData: undefined,
+  };
   const path = join(base, 'organisation.json');
   const wanted = async (text: string) => {
     writeFileSync(path, text);
