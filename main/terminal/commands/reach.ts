@@ -64,7 +64,7 @@ const worstFirst: readonly VerdictState[] = ['broken', 'attention', 'unknown', '
 
 /** Without a target: every server that the organisation names in its file. */
 const reachOwn = async (call: Call, terminal: Terminal): Promise<ExitCode> => {
-  const organisation = await organisationFor(call, terminal);
+  const organisation = await organisationFor(call, terminal, 'this-device');
   const { servers = [], name = '' } = organisation ?? {};
   if (servers.length === 0) throw new Problem('named.usage.empty');
   const meansFor = await meansOf(call, terminal);
