@@ -4,6 +4,7 @@ import type { SinceView } from '../preload/contract-history';
 import type { Saved } from '../preload/contract-hand-over';
 import { version } from '../package.json';
 import type { House, Tell } from './house';
+import { createBatch, type BatchDoor } from './batch';
 import { createCloudHouse } from './cloud-seat';
 import { wordsFor } from './browser/words';
 import { landingPages } from './cloud/landing';
@@ -22,6 +23,7 @@ import { createLive } from './os/live';
 import type { Os } from './os/port';
 import { createReplay } from './os/replay';
 import { defaultSettingsPath } from './os/settings-file';
+import { sheetPlaces, type SheetPlaces } from './os/sheet-places';
 import { ok } from './core/reading';
 import { chainOutcome, signInChain } from './core/sign-in-chain';
 import type { Snapshot } from './core/snapshot';
@@ -74,6 +76,8 @@ export interface HouseOptions {
   platform?: NodeJS.Platform;
   languages?: readonly string[];
   settingsPath?: string;
+  /** Where the sheets of a deployment day lie; without it the usual places. */
+  sheetPlaces?: SheetPlaces;
 }
 
 /** Pre-join tests of an elevated run alone take minutes; a person can stop at any moment. */
@@ -219,6 +223,36 @@ export const createHouse = (options: HouseOptions): House => {
       });
       return { ok: true, value: view };
     });
+
+  /** A look of its own for the sheet: only what the step asks, and kept like every other. */
+  const lookForSheet: BatchDoor['look'] = (target, only) =>
+    alone(async (signal) => {
+      const os = await openTarget(target);
+      if (!os.ok) return os;
+      const sample = target.kind === 'sample';
+      const seen = await look(os.value, {
+        organisation: sample ? null : (await organisation).organisation,
+        budgetMs,
+        signal,
+        only,
+      });
+      // What was broken off proves nothing, and must not replace what was read before.
+      if (signal.aborted) return { ok: false, code: 'cancelled' };
+      const view = inspections.keep({
+        origin: sample ? 'capture' : 'this-device',
+        label: sample ? target.id : null,
+        ...seen,
+        machine: os.value,
+        target,
+      });
+      return { ok: true, value: { ...seen, view } };
+    });
+  const batch = createBatch({
+    places: options.sheetPlaces ?? sheetPlaces(dirname(settingsPath)),
+    now: Date.now,
+    look: lookForSheet,
+    save: options.save ?? saveToDownloads,
+  });
 
   const readMore = (inspection: string): Promise<Outcome<InspectionView>> =>
     alone(async (signal) => {
@@ -375,6 +409,7 @@ export const createHouse = (options: HouseOptions): House => {
     'reach.named': (typed, printer) => reach.named(typed, printer),
     'reach.servers': async () => reach.servers((await organisation).organisation?.servers ?? []),
     'reach.cancel': () => reach.cancel(),
+    ...batch,
     ...guiding,
     ...cloud,
     ...leaving,

@@ -5,6 +5,7 @@
  */
 
 import type { CallCalls, CallKit } from './contract-call';
+import type { BatchCalls, BatchKit } from './contract-batch';
 import type { CloudCalls, CloudEvents, CloudKit } from './contract-cloud';
 import type { ChainCalls, ChainKit } from './contract-chain';
 import type { DisproofCalls, DisproofKit } from './contract-disproof';
@@ -243,6 +244,12 @@ export type RefusalCode =
   | 'guide-held'
   | 'nothing-closed'
   | 'rights-failed'
+  | 'not-a-sheet'
+  | 'sheet-newer'
+  | 'sheet-damaged'
+  | 'no-serial'
+  | 'not-read'
+  | 'points-open'
   | 'internal';
 
 /** Whether a person can be asked for administrator rights here, or why not. */
@@ -275,7 +282,8 @@ export interface PlaceView {
   call: string | null;
 }
 
-export type Calls = CallCalls &
+export type Calls = BatchCalls &
+  CallCalls &
   CloudCalls &
   ChainCalls &
   DisproofCalls &
@@ -334,6 +342,7 @@ export type EventName = keyof Events;
 export interface Fieldkit
   extends
     CallKit,
+    BatchKit,
     CloudKit,
     ChainKit,
     DisproofKit,

@@ -1,3 +1,4 @@
+import type { BatchKit } from './contract-batch';
 import type { CloudKit } from './contract-cloud';
 import type { CallName, Calls, EventName, Events, Fieldkit } from './contract';
 
@@ -6,6 +7,20 @@ type Call = <K extends CallName>(
   ...args: Parameters<Calls[K]>
 ) => Promise<ReturnType<Calls[K]>>;
 type Listen = <K extends EventName>(name: K, tell: (value: Events[K]) => void) => () => void;
+
+const batchKit = (call: Call): BatchKit => ({
+  batches: () => call('batch.list'),
+  createBatch: (name, place, by) => call('batch.create', name, place, by),
+  openBatch: (sheet) => call('batch.open', sheet),
+  takeIntoBatch: (sheet, base64, by) => call('batch.take', sheet, base64, by),
+  addToBatch: (sheet, serial, by) => call('batch.add', sheet, serial, by),
+  setInBatch: (sheet, serial, field, value, by) =>
+    call('batch.set', sheet, serial, field, value, by),
+  batchDevice: (sheet, serial) => call('batch.row', sheet, serial),
+  readIntoBatch: (sheet, target, step, by) => call('batch.read', sheet, target, step, by),
+  signInBatch: (sheet, serial, by, words) => call('batch.sign', sheet, serial, by, words),
+  exportBatch: (sheet, form, language) => call('batch.export', sheet, form, language),
+});
 
 const cloudKit = (call: Call, listen: Listen): CloudKit => ({
   cloud: () => call('cloud.state'),
@@ -37,6 +52,7 @@ const cloudKit = (call: Call, listen: Listen): CloudKit => ({
 
 /** Named functions only: the page never has a channel to name, whichever door carries it. */
 export const createKit = (call: Call, listen: Listen): Fieldkit => ({
+  ...batchKit(call),
   ...cloudKit(call, listen),
   info: () => call('app.info'),
   samples: () => call('samples.list'),

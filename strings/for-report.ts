@@ -17,6 +17,7 @@ const areas = [
   'guides-user',
   'guides-technician',
   'repairs',
+  'batch',
 ];
 
 /** A report may be in another language than the page: its reader is somebody else. */

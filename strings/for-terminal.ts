@@ -1,6 +1,7 @@
 import { loadAreas } from './catalogues';
 import type { Catalogue, Language } from './index';
 import cloud from './en/cloud.json';
+import batch from './en/batch.json';
 import comparison from './en/comparison.json';
 import chain from './en/chain.json';
 import disproof from './en/disproof.json';
@@ -22,6 +23,7 @@ import terminal from './en/terminal.json';
 /** English is part of the program, so that there are always words. */
 const parts = {
   cloud,
+  batch,
   comparison,
   chain,
   disproof,

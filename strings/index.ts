@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type cloud from './en/cloud.json';
+import type batch from './en/batch.json';
 import type comparison from './en/comparison.json';
 import type chain from './en/chain.json';
 import type call from './en/call.json';
@@ -36,6 +37,7 @@ export { isLanguage, languages, matchLanguage, pickLanguage, type Language } fro
 /** English is the source language: every other language has exactly these keys. */
 export type MessageKey =
   | keyof typeof cloud
+  | keyof typeof batch
   | keyof typeof comparison
   | keyof typeof chain
   | keyof typeof call

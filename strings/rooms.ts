@@ -7,5 +7,6 @@ export const roomAreas = {
   desk: ['desk'],
   'hand-over': ['ways', 'report'],
   readiness: ['readiness'],
+  batch: ['batch'],
 } as const;
 export type Room = keyof typeof roomAreas;

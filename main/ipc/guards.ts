@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import type { CallName, Calls, GuideAnswer, ReachPurpose } from '../../preload/contract';
 import { limits } from '../../preload/wire';
+import { base64, id, languageTag, target } from './guard-parts';
+import { batchGuards } from './guards-batch';
 import { cloudGuards } from './guards-cloud';
 import { callGuards } from './guards-call';
 import { handOverGuards } from './guards-hand-over';
 import { languageTags } from '../../strings/languages';
-
-const id = z
-  .string()
-  .max(64)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/u);
 
 /** For display only, and still not a path: those have no business here. */
 const fileName = z
@@ -19,27 +16,7 @@ const fileName = z
   // eslint-disable-next-line no-control-regex -- control characters are what is being refused
   .regex(/^[^\u0000-\u001f\u007f/\\]*$/u);
 
-/**
- * One forbidden character is searched instead of matching all allowed ones: a greedy match
- * over 64 MB exhausts the stack of the expression engine.
- */
-const base64 = z
-  .string()
-  .max(limits.base64Chars)
-  .refine(
-    (text) => text.length % 4 === 0 && !/[^A-Za-z0-9+/=]/u.test(text) && !/=[^=]|={3}/u.test(text),
-  );
-
-const target = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('this-device') }),
-  z.strictObject({ kind: z.literal('sample'), id }),
-]);
-
 const seat = z.enum(['my-device', 'deployment', 'guide-a-call']);
-const languageTag = z
-  .string()
-  .max(35)
-  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/u);
 
 const settings = z.strictObject({
   seat,
@@ -118,6 +95,7 @@ const ending = z.enum(['works', 'changes-nothing', 'fails', 'hangs']);
 const skipReason = z.enum(['already-done', 'not-possible', 'not-now', 'not-wanted']);
 /** One guard per call: a call in the contract without a line here does not compile. */
 export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>> } = {
+  ...batchGuards,
   ...cloudGuards,
   'app.info': z.tuple([]),
   'samples.list': z.tuple([]),

@@ -4,6 +4,7 @@ import { createDispatch } from '../../main/ipc/dispatch';
 import { callNames } from '../../main/ipc/guards';
 import { Refused } from '../../main/ipc/refused';
 import { limits } from '../../preload/wire';
+import { batchOracle } from './batch-oracle';
 import { cloudOracle } from './cloud-oracle';
 import { fakeHouse } from './fake-house';
 
@@ -124,6 +125,19 @@ const accepted: Record<string, unknown[][]> = {
   'guide.helped': [['run', 'no']],
   'guide.leave': [['run']],
   'journal.view': [['run']],
+  'batch.list': [[]],
+  'batch.create': [['Büro 3, Montag', 'stick', '']],
+  'batch.open': [['profile-Day-1a2b']],
+  'batch.take': [['profile-Day-1a2b', 'AAAA', 'Ada']],
+  'batch.add': [['profile-Day-1a2b', '5CG1234', 'Ada']],
+  'batch.set': [
+    ['profile-Day-1a2b', 'A1', 'note', 'dent', 'Ada'],
+    ['profile-Day-1a2b', 'A1', null, '', ''],
+  ],
+  'batch.row': [['profile-Day-1a2b', 'A1']],
+  'batch.read': [['profile-Day-1a2b', { kind: 'this-device' }, 'set-up', 'Ada']],
+  'batch.sign': [['profile-Day-1a2b', 'A1', 'Ada', [{ point: 'hello', reason: 'no user yet' }]]],
+  'batch.export': [['profile-Day-1a2b', 'html', 'de']],
   'cloud.state': [[]],
   'cloud.sign-in': [['browser'], ['device-code']],
   'cloud.confirm': [[]],
@@ -216,6 +230,13 @@ const refused: [string, string, unknown][] = [
   ['a path as evidence', 'evidence.raw', ['1', '../x']],
   ['a path as look', 'chain.of', ['../x']],
   ['a path as inspection', 'readings.list', ['../x']],
+  ['a path as sheet', 'batch.open', ['../../x']],
+  ['a place of its own for a sheet', 'batch.create', ['Day', 'C:\\x', 'Ada']],
+  ['a signature without a name', 'batch.sign', ['a', 'A1', '', []]],
+  ['a reason without words', 'batch.sign', ['a', 'A1', 'Ada', [{ point: 'x', reason: '' }]]],
+  ['a field nobody may write', 'batch.set', ['a', 'A1', 'removed', 'yes', 'Ada']],
+  ['a serial number of several lines', 'batch.add', ['a', 'A1\nA2', 'Ada']],
+  ['a form of export nobody knows', 'batch.export', ['a', '../x', null]],
   ['an endless question', 'codes.explain', ['x'.repeat(401), null]],
   ['a path as area', 'codes.explain', ['5', '../prt']],
   ['a missing area', 'codes.explain', ['5']],
@@ -393,6 +414,7 @@ const isAnswer = (v: unknown) => {
 
 /** The contract said a second time, by hand, so that a slack guard is found out. */
 const oracle: Record<string, (args: unknown[]) => boolean> = {
+  ...batchOracle,
   ...cloudOracle,
   'app.info': (a) => a.length === 0,
   'samples.list': (a) => a.length === 0,

@@ -122,6 +122,40 @@ const calls: Record<
     ['i1', options],
     ['hand-over.copy', 'i1', options],
   ],
+  batches: [[], ['batch.list']],
+  createBatch: [
+    ['Day', 'stick', 'Ada'],
+    ['batch.create', 'Day', 'stick', 'Ada'],
+  ],
+  openBatch: [['s1'], ['batch.open', 's1']],
+  takeIntoBatch: [
+    ['s1', 'AAAA', 'Ada'],
+    ['batch.take', 's1', 'AAAA', 'Ada'],
+  ],
+  addToBatch: [
+    ['s1', 'A1', 'Ada'],
+    ['batch.add', 's1', 'A1', 'Ada'],
+  ],
+  setInBatch: [
+    ['s1', 'A1', 'note', 'x', 'Ada'],
+    ['batch.set', 's1', 'A1', 'note', 'x', 'Ada'],
+  ],
+  batchDevice: [
+    ['s1', 'A1'],
+    ['batch.row', 's1', 'A1'],
+  ],
+  readIntoBatch: [
+    ['s1', { kind: 'this-device' }, 'set-up', 'Ada'],
+    ['batch.read', 's1', { kind: 'this-device' }, 'set-up', 'Ada'],
+  ],
+  signInBatch: [
+    ['s1', 'A1', 'Ada', []],
+    ['batch.sign', 's1', 'A1', 'Ada', []],
+  ],
+  exportBatch: [
+    ['s1', 'csv', null],
+    ['batch.export', 's1', 'csv', null],
+  ],
   cloud: [[], ['cloud.state']],
   cloudSignIn: [['browser'], ['cloud.sign-in', 'browser']],
   cloudConfirm: [[], ['cloud.confirm']],

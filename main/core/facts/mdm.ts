@@ -120,6 +120,8 @@ export interface ManagementExtension {
 
 export interface ManagementExtensionLog {
   entries: number;
+  /** How the agent itself calls its apps; the newest name of each. */
+  names: { appId: string; name: string }[];
   last: LogEntry | null;
   /** The newest at the end. */
   problems: LogEntry[];

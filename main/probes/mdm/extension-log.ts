@@ -30,6 +30,21 @@ const entriesIn = (raws: Raws, key: string): Reading<LogEntry[]> => {
     : ok(entries);
 };
 
+/** The agent writes down what it was given to install: `"Id":"<app>","Name":"<name>"`, quoted once or twice. */
+const named =
+  /\\?"Id\\?":\\?"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\?",\\?"Name\\?":\\?"([^"\\]{1,120})/giu;
+
+const namesIn = (raws: Raws): { appId: string; name: string }[] => {
+  const names = new Map<string, string>();
+  for (const { key } of [main, apps]) {
+    const told = textOf(raws, key);
+    if (told.kind === 'ok')
+      for (const [, appId = '', name = ''] of told.value.text.matchAll(named))
+        names.set(appId.toLowerCase(), name);
+  }
+  return [...names].map(([appId, name]) => ({ appId, name }));
+};
+
 export const extensionLogProbe: Probe<'management-extension-log'> = {
   id: 'management-extension-log',
   on: ['win32'],
@@ -43,6 +58,7 @@ export const extensionLogProbe: Probe<'management-extension-log'> = {
     );
     return ok({
       entries: entries.length,
+      names: namesIn(raws),
       last: entries.at(-1) ?? null,
       problems: lastProblems(entries, 20),
     });

@@ -410,7 +410,7 @@ export const calm: Some = {
   'mdm-installs': { started: 2, finished: 2, failed: [], since: days(100) },
   'mdm-packages': { packages: [] },
   'management-extension': { installed: 'yes', apps: [] },
-  'management-extension-log': { entries: 100, last: null, problems: [] },
+  'management-extension-log': { entries: 100, names: [], last: null, problems: [] },
   'autopilot-profile': autopilot(),
   'autopilot-events': autopilotEvents(),
   'autopilot-policy-cache': {

@@ -240,7 +240,12 @@ describe('company apps', () => {
       [
         'app-agent-complains',
         laptop({
-          'management-extension-log': { entries: 9, last: complaint, problems: [complaint] },
+          'management-extension-log': {
+            entries: 9,
+            names: [],
+            last: complaint,
+            problems: [complaint],
+          },
         }),
         { severity: 'notice', certainty: 'possible' },
       ],

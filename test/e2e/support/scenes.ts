@@ -142,6 +142,7 @@ export const scene = (more: Partial<Scene> = {}): Scene => ({
   cloud: { ok: false, code: 'busy' },
   named: { ok: false, code: 'not-a-target' },
   servers: { ok: true, value: [] },
+  sheet: { ok: false, code: 'gone' },
   opened: null,
   ...withoutCloud,
   silentFrom: null,

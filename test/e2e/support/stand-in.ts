@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import type { SheetView } from '../../../preload/contract-batch';
 import type { SinceView } from '../../../preload/contract-history';
 import type { Page } from '@playwright/test';
 import { contentSecurityPolicy, withNonce } from '../../../main/ipc/csp';
@@ -57,6 +58,8 @@ export interface Scene {
   cloud: Outcome<CloudReachView>;
   named: Outcome<NamedReachView>;
   servers: Outcome<NamedReachView[]>;
+  /** The sheet of a deployment day, whichever is asked for. */
+  sheet: Outcome<SheetView>;
   opened: Outcome<InspectionView> | null;
   cloudView: CloudView;
   mine: CloudAnswer<MineView>;
@@ -181,6 +184,16 @@ const install = (scene: Scene): void => {
     cloudBulkStop: () => answer('cloudBulkStop', true),
     cloudBulk: () => answer('cloudBulk', scene.bulk),
     cloudBulkSave: () => answer('cloudBulkSave', nothing),
+    batches: () => answer('batches', { places: ['profile'], sheets: [] }),
+    createBatch: () => answer('createBatch', scene.sheet),
+    openBatch: () => answer('openBatch', scene.sheet),
+    takeIntoBatch: () => answer('takeIntoBatch', nothing),
+    addToBatch: () => answer('addToBatch', nothing),
+    setInBatch: () => answer('setInBatch', nothing),
+    batchDevice: () => answer('batchDevice', nothing),
+    readIntoBatch: () => answer('readIntoBatch', nothing),
+    signInBatch: () => answer('signInBatch', nothing),
+    exportBatch: () => answer('exportBatch', nothing),
     onCloud: () => () => undefined,
     onCloudBulk: () => () => undefined,
     waysOut: () =>

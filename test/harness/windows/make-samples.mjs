@@ -39,6 +39,12 @@ const cloudPc = {
   ),
 };
 
+/** Each sample keeps the serial number it has: on a batch sheet they are different devices. */
+const biosOf = (id, [bios]) => {
+  const { SerialNumber } = JSON.parse(readFileSync(join(folder, id, 'cim-bios.txt'), 'utf8'))[0];
+  return [{ ...bios, SerialNumber }];
+};
+
 const changesFor = (id, text, who, base) => {
   const certificate = certificates[id];
   const computer = told(text, 'Device Name').replace(/\..*$/, '');
@@ -75,6 +81,7 @@ const changesFor = (id, text, who, base) => {
       ...(id === 'cloud-desktop'
         ? { ...cloudPc.cim, Win32_Service: [...base.cim.Win32_Service, ...cloudPc.services] }
         : {}),
+      Win32_BIOS: biosOf(id, base.cim.Win32_BIOS),
       Win32_ComputerSystem: [{ ...system, ...model, Name: computer }],
     },
   };
