@@ -1,5 +1,6 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useState, type ComponentProps, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ComponentProps } from 'react';
 import { useWords } from '../../words/useWords';
 import { Reach } from '../reach/Reach';
 import type { ReachTests } from '../reach/useReach';
@@ -19,6 +20,11 @@ const useStyles = makeStyles({
 });
 
 const views = ['device', 'reach', 'readiness', 'cloud'] as const;
+const views = ['device', 'reach', 'readiness', 'batch'] as const;
+
+/** Loaded when somebody keeps a sheet. */
+const BatchPage = lazy(async () => ({ default: (await import('./BatchPage')).BatchPage }));
+
 type View = (typeof views)[number];
 
 /** What a technician looks at: the device, or the ways out of this computer. */
@@ -52,6 +58,11 @@ export const Technician = ({
         {view === 'device' && <Deployment {...device} />}
         {view === 'reach' && <Reach house={device.house} inspection={lookedAt} tests={tests} />}
         {view === 'cloud' && cloud}
+        {view === 'batch' && (
+          <Suspense fallback={null}>
+            <BatchPage house={device.house} start={device.start} />
+          </Suspense>
+        )}
         {view === 'readiness' && <Readiness house={device.house} inspection={lookedAt} />}
       </div>
     </>

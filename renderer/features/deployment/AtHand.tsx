@@ -1,0 +1,124 @@
+import { Button, Field, Input, Select, Spinner } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Target } from '../../../preload/contract';
+import type { SheetView } from '../../../preload/contract-batch';
+import { useWords } from '../../words/useWords';
+import { HandOverButton } from '../hand-over/HandOverButton';
+import { Heading } from '../shell/Heading';
+import type { House } from '../shell/useHouse';
+import type { Start } from '../shell/useStart';
+import { DeviceStateMark } from './DeviceRows';
+import { SetUpLine } from './SetUpLine';
+import { useAtHand, watchSeconds } from './useAtHand';
+import type { Batch } from './useBatch';
+import { clockIn, useBatchStyles } from './useBatchStyles';
+
+interface Props {
+  house: House;
+  start: Start;
+  batch: Batch;
+  sheet: SheetView;
+  open(serial: string): void;
+}
+
+const thisDevice = 'this device';
+
+/** The PC somebody stands in front of: looked at here, and its own row is filled. */
+export const AtHand = ({ house, start, batch, sheet, open }: Props) => {
+  const styles = useBatchStyles();
+  const { say, lookUp, language } = useWords();
+  const [chosen, setChosen] = useState(
+    start.info.canInspectThisDevice ? thisDevice : (start.samples[0]?.id ?? thisDevice),
+  );
+  const target: Target =
+    chosen === thisDevice ? { kind: 'this-device' } : { kind: 'sample', id: chosen };
+  const hand = useAtHand(batch, sheet.id, target);
+  const { device, busy, watching } = hand;
+  return (
+    <section className={styles.box} aria-labelledby="at-hand" data-print="no">
+      <Heading level={2} id="at-hand">
+        {say('batch.this')}
+      </Heading>
+      <p className={styles.text}>{say('batch.this.hint')}</p>
+      <div className={styles.fields}>
+        <Field label={say('batch.you')} hint={say('batch.you.hint')}>
+          <Input
+            value={batch.by}
+            maxLength={100}
+            list="people"
+            autoComplete="off"
+            onChange={(_event, data) => batch.setBy(data.value)}
+          />
+        </Field>
+        <datalist id="people">
+          {sheet.people.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+        <Field label={say('batch.this.device')}>
+          <Select
+            value={chosen}
+            onChange={(_event, data) => {
+              hand.forget();
+              setChosen(data.value);
+            }}
+          >
+            {start.info.canInspectThisDevice && (
+              <option value={thisDevice}>{say('batch.this.this-device')}</option>
+            )}
+            {start.samples.map(({ id }) => (
+              <option key={id} value={id}>
+                {say('batch.this.sample', { name: lookUp(`sample.${id}.name`) ?? id })}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <div className={styles.actions}>
+        <Button disabledFocusable={busy !== null} onClick={() => hand.look('preflight')}>
+          {say('batch.step.preflight')}
+        </Button>
+        <Button onClick={watching ? hand.stop : hand.watch}>
+          {say(watching ? 'batch.step.set-up.stop' : 'batch.step.set-up')}
+        </Button>
+        <Button
+          appearance="primary"
+          disabledFocusable={busy !== null}
+          onClick={() => hand.look('sign-off')}
+        >
+          {say('batch.step.sign-off')}
+        </Button>
+        {device !== null && (
+          <Button onClick={() => open(device.row.serial)}>
+            {say('batch.device.open', { serial: device.row.serial })}
+          </Button>
+        )}
+      </div>
+      {busy !== null && (
+        <Spinner size="tiny" labelPosition="after" label={say(`batch.busy.${busy}`)} />
+      )}
+      <p className={styles.text} role="status">
+        {watching
+          ? say('batch.watching', {
+              seconds: watchSeconds,
+              moment: hand.lookedAt === null ? '–' : clockIn(hand.lookedAt, language),
+            })
+          : device === null
+            ? say('batch.this.none')
+            : null}
+      </p>
+      {device !== null && (
+        <div className={styles.section}>
+          <div className={styles.actions}>
+            <strong>{device.row.serial}</strong>
+            <DeviceStateMark state={device.row.state} />
+          </div>
+          {device.setUp !== null && (watching || device.row.state !== 'signed') && (
+            <SetUpLine setUp={device.setUp} />
+          )}
+          {hand.inspection !== null && <HandOverButton house={house} view={hand.inspection} />}
+        </div>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,104 @@
+import type { SetUpStepView, SetUpView } from '../../../preload/contract-batch';
+import { useWords } from '../../words/useWords';
+import { Heading } from '../shell/Heading';
+import { useNow } from '../shell/useNow';
+import { clockIn, useBatchStyles } from './useBatchStyles';
+
+const minute = 60_000;
+
+const useStepText = () => {
+  const { say, lookUp, language } = useWords();
+  const nameOf = ({ id, name }: SetUpStepView): string => {
+    const [whole = '', part] = id.split('/');
+    const phase = name ?? lookUp(`batch.phase.${whole}`) ?? whole;
+    return part === undefined || name !== null ? phase : `${phase}: ${part}`;
+  };
+  const told = (step: SetUpStepView): string =>
+    [
+      say(`batch.progress.${step.state}`),
+      step.from !== null && step.until !== null
+        ? say('batch.set-up.took', { minutes: Math.floor((step.until - step.from) / minute) })
+        : null,
+      step.from !== null && step.until === null
+        ? say('batch.set-up.since', { moment: clockIn(step.from, language) })
+        : null,
+      step.code === null ? null : say('batch.set-up.code', { code: step.code }),
+    ]
+      .filter((text) => text !== null)
+      .join(', ');
+  return { nameOf, told };
+};
+
+const Steps = ({ title, steps }: { title: string; steps: readonly SetUpStepView[] }) => {
+  const { nameOf, told } = useStepText();
+  return (
+    <div>
+      <Heading level={3}>{title}</Heading>
+      <ul>
+        {steps.map((step) => (
+          <li key={step.id}>
+            {nameOf(step)}: {told(step)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+/** The line of a set-up: what is through, what is under way, what it waits for and how long that may take. */
+export const SetUpLine = ({ setUp }: { setUp: SetUpView }) => {
+  const styles = useBatchStyles();
+  const { say, lookUp, language } = useWords();
+  const now = useNow(15_000);
+  const { phases, apps, giveUp, waitsFor, findings } = setUp;
+  const waits = waitsFor.map((id) => {
+    const [whole = '', part] = id.split('/');
+    const phase = lookUp(`batch.phase.${whole}`);
+    return phase === null || part === undefined ? (phase ?? id) : `${phase}: ${part}`;
+  });
+  return (
+    <div className={styles.section}>
+      {setUp.over === 'yes' && <p className={styles.text}>{say('batch.set-up.over')}</p>}
+      {waits.length > 0 && (
+        <p className={styles.text}>{say('batch.set-up.waits', { what: waits.join(', ') })}</p>
+      )}
+      {giveUp !== null && (
+        <p className={styles.text}>
+          {say(`batch.set-up.give-up.${giveUp.told ? 'told' : 'usual'}`, {
+            moment: clockIn(giveUp.at, language),
+            minutes: Math.round(giveUp.minutes),
+          })}{' '}
+          {giveUp.at < now && <strong>{say('batch.set-up.late')}</strong>}
+        </p>
+      )}
+      {phases.length > 0 && <Steps title={say('batch.set-up.phases')} steps={phases} />}
+      {apps.length > 0 && <Steps title={say('batch.set-up.apps')} steps={apps} />}
+      {apps.length === 0 && (
+        <p className={styles.text}>
+          {say(phases.length === 0 ? 'batch.set-up.nothing' : 'batch.set-up.no-apps')}
+        </p>
+      )}
+      <Found findings={findings} />
+    </div>
+  );
+};
+
+/** Problems in words: why, and what to do. */
+export const Found = ({ findings }: { findings: readonly string[] }) => {
+  const styles = useBatchStyles();
+  const { say, lookUp } = useWords();
+  if (findings.length === 0) return null;
+  return (
+    <div>
+      <Heading level={3}>{say('batch.device.found')}</Heading>
+      <ul>
+        {findings.map((id) => (
+          <li key={id}>
+            {lookUp(`finding.${id}.title`) ?? id}
+            <span className={styles.dim}>{lookUp(`finding.${id}.next`)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};

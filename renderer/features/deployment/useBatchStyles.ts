@@ -1,0 +1,109 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** Rows that are painted and laid out together: what is far off screen costs nothing. */
+export const rowsTogether = 25;
+const rowHeight = 44;
+
+const box = {
+  borderRadius: '12px',
+  border: `1px solid ${tokens.colorNeutralStroke2}`,
+  backgroundColor: tokens.colorNeutralBackground1,
+} as const;
+
+export const useBatchStyles = makeStyles({
+  page: { maxInlineSize: '1100px' },
+  section: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+  },
+  box: {
+    ...box,
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+  },
+  text: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
+  dim: { display: 'block', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalM,
+    alignItems: 'end',
+  },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  plainList: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: '8px' },
+  choice: {
+    ...box,
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalM,
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    padding: tokens.spacingHorizontalM,
+  },
+  table: { ...box, overflow: 'hidden' },
+  chunk: {
+    contentVisibility: 'auto',
+    containIntrinsicBlockSize: `auto ${String(rowsTogether * rowHeight)}px`,
+    '@media print': { contentVisibility: 'visible' },
+  },
+  row: {
+    display: 'grid',
+    gridTemplateColumns:
+      'minmax(0, 1.3fr) minmax(0, 1.3fr) minmax(0, 1.3fr) minmax(0, 1fr) minmax(0, 1.6fr) minmax(0, 1.4fr)',
+    columnGap: tokens.spacingHorizontalM,
+    alignItems: 'center',
+    minBlockSize: `${String(rowHeight)}px`,
+    boxSizing: 'border-box',
+    paddingInline: tokens.spacingHorizontalM,
+    borderBlockEndWidth: '1px',
+    borderBlockEndStyle: 'solid',
+    borderBlockEndColor: tokens.colorNeutralStroke3,
+    overflowWrap: 'anywhere',
+    '@media (max-width: 760px)': {
+      gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
+      paddingBlock: tokens.spacingVerticalS,
+    },
+  },
+  head: {
+    fontWeight: tokens.fontWeightSemibold,
+    '@media (max-width: 760px)': { display: 'none' },
+  },
+  serial: {
+    font: 'inherit',
+    fontFamily: tokens.fontFamilyMonospace,
+    color: tokens.colorBrandForegroundLink,
+    textAlign: 'start',
+    textDecorationLine: 'underline',
+    padding: 0,
+    border: 'none',
+    background: 'none',
+    cursor: 'pointer',
+    minBlockSize: '24px',
+  },
+  state: { display: 'flex', gap: '6px', alignItems: 'center' },
+  good: { color: tokens.colorStatusSuccessForeground1 },
+  bad: { color: tokens.colorStatusDangerForeground1 },
+  open: { color: tokens.colorNeutralForeground2 },
+  point: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    gap: tokens.spacingHorizontalS,
+    paddingBlock: tokens.spacingVerticalXS,
+  },
+  proof: {
+    display: 'block',
+    color: tokens.colorNeutralForeground2,
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+  },
+});
+
+export const momentIn = (at: number, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+
+export const clockIn = (at: number, language: string): string =>
+  new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(at);
