@@ -4,7 +4,8 @@ import type { SinceView } from '../preload/contract-history';
 import type { Saved } from '../preload/contract-hand-over';
 import { version } from '../package.json';
 import type { House, Tell } from './house';
-import { createBatch, type BatchDoor } from './batch';
+import { createBatch } from './batch';
+import { lookForSheet } from './batch-look';
 import { createCloudHouse } from './cloud-seat';
 import { wordsFor } from './browser/words';
 import { landingPages } from './cloud/landing';
@@ -224,33 +225,10 @@ export const createHouse = (options: HouseOptions): House => {
       return { ok: true, value: view };
     });
 
-  /** A look of its own for the sheet: only what the step asks, and kept like every other. */
-  const lookForSheet: BatchDoor['look'] = (target, only) =>
-    alone(async (signal) => {
-      const os = await openTarget(target);
-      if (!os.ok) return os;
-      const sample = target.kind === 'sample';
-      const seen = await look(os.value, {
-        organisation: sample ? null : (await organisation).organisation,
-        budgetMs,
-        signal,
-        only,
-      });
-      // What was broken off proves nothing, and must not replace what was read before.
-      if (signal.aborted) return { ok: false, code: 'cancelled' };
-      const view = inspections.keep({
-        origin: sample ? 'capture' : 'this-device',
-        label: sample ? target.id : null,
-        ...seen,
-        machine: os.value,
-        target,
-      });
-      return { ok: true, value: { ...seen, view } };
-    });
   const batch = createBatch({
     places: options.sheetPlaces ?? sheetPlaces(dirname(settingsPath)),
     now: Date.now,
-    look: lookForSheet,
+    look: lookForSheet({ alone, openTarget, inspections, organisation }),
     save: options.save ?? saveToDownloads,
   });
 

@@ -1,0 +1,42 @@
+import type { Outcome, Target } from '../preload/contract';
+import type { BatchDoor } from './batch';
+import { look } from './engine';
+import type { Inspections } from './inspections';
+import type { LoadedOrganisation } from './organisation/load';
+import type { Os } from './os/port';
+
+const budgetMs = 120_000;
+
+interface Parts {
+  /** One look at a time, and one control to end it with. */
+  alone<T>(work: (signal: AbortSignal) => Promise<Outcome<T>>): Promise<Outcome<T>>;
+  openTarget(target: Target): Promise<Outcome<Os>>;
+  inspections: Inspections;
+  organisation: Promise<LoadedOrganisation>;
+}
+
+/** A look of its own for the sheet: only what the step asks, and kept like every other. */
+export const lookForSheet =
+  ({ alone, openTarget, inspections, organisation }: Parts): BatchDoor['look'] =>
+  (target, only) =>
+    alone(async (signal) => {
+      const os = await openTarget(target);
+      if (!os.ok) return os;
+      const sample = target.kind === 'sample';
+      const seen = await look(os.value, {
+        organisation: sample ? null : (await organisation).organisation,
+        budgetMs,
+        signal,
+        only,
+      });
+      // What was broken off proves nothing, and must not replace what was read before.
+      if (signal.aborted) return { ok: false, code: 'cancelled' };
+      const view = inspections.keep({
+        origin: sample ? 'capture' : 'this-device',
+        label: sample ? target.id : null,
+        ...seen,
+        machine: os.value,
+        target,
+      });
+      return { ok: true, value: { ...seen, view } };
+    });
