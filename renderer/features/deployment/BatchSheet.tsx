@@ -121,26 +121,21 @@ export const BatchSheet = ({ house, start, batch, sheet }: Props) => {
           <BringFile bring={(file) => void take(file)} />
         </div>
         {taken !== null && <TakenNote taken={taken} />}
-        <form
-          className={styles.fields}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (serial.trim() !== '') void add();
-          }}
-        >
+        <div className={styles.fields}>
           <Field label={say('batch.add.serial')}>
             <Input
               value={serial}
               maxLength={64}
               onChange={(_event, data) => setSerial(data.value)}
+              onKeyDown={({ key }) => key === 'Enter' && serial.trim() !== '' && void add()}
             />
           </Field>
           <div>
-            <Button type="submit" disabledFocusable={serial.trim() === ''}>
+            <Button disabledFocusable={serial.trim() === ''} onClick={() => void add()}>
               {say('batch.add')}
             </Button>
           </div>
-        </form>
+        </div>
       </section>
       <section className={styles.box} aria-labelledby="give" data-print="no">
         <Heading level={2} id="give">

@@ -12,6 +12,10 @@ export const SheetChoice = ({ batch, list }: { batch: Batch; list: SheetListView
   const { say, language, lookUp } = useWords();
   const [name, setName] = useState('');
   const [place, setPlace] = useState<SheetPlace>(list.places[0] ?? 'profile');
+  // No form: the page is shut in a frame that may submit none.
+  const start = () => {
+    if (name.trim() !== '') batch.create(name.trim(), place);
+  };
   return (
     <>
       <section className={styles.section} aria-labelledby="sheets">
@@ -46,19 +50,17 @@ export const SheetChoice = ({ batch, list }: { batch: Batch; list: SheetListView
           ))}
         </ul>
       </section>
-      <form
-        className={styles.box}
-        aria-labelledby="new-sheet"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim() !== '') batch.create(name.trim(), place);
-        }}
-      >
+      <section className={styles.box} aria-labelledby="new-sheet">
         <Heading level={2} id="new-sheet">
           {say('batch.new')}
         </Heading>
         <Field label={say('batch.new.name')} hint={say('batch.new.hint')}>
-          <Input value={name} maxLength={100} onChange={(_event, data) => setName(data.value)} />
+          <Input
+            value={name}
+            maxLength={100}
+            onChange={(_event, data) => setName(data.value)}
+            onKeyDown={({ key }) => key === 'Enter' && start()}
+          />
         </Field>
         {list.places.length > 1 && (
           <Field label={say('batch.place')}>
@@ -73,11 +75,11 @@ export const SheetChoice = ({ batch, list }: { batch: Batch; list: SheetListView
           </Field>
         )}
         <div>
-          <Button type="submit" appearance="primary" disabledFocusable={name.trim() === ''}>
+          <Button appearance="primary" onClick={start} disabledFocusable={name.trim() === ''}>
             {say('batch.new.start')}
           </Button>
         </div>
-      </form>
+      </section>
     </>
   );
 };

@@ -32,14 +32,7 @@ export const SignForm = ({ batch, sheet, device, keep }: Props) => {
   const sign = async () =>
     keep(await batch.ask((door) => door.signInBatch(sheet, row.serial, name.trim(), words)));
   return (
-    <form
-      className={styles.box}
-      aria-label={say('batch.device.sign-off')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) void sign();
-      }}
-    >
+    <section className={styles.box} aria-label={say('batch.sign')}>
       {newest !== undefined && (
         <p className={styles.text} role="status">
           {say('batch.signed.several', { count: signatures.length })}{' '}
@@ -63,10 +56,10 @@ export const SignForm = ({ batch, sheet, device, keep }: Props) => {
         <Input value={name} maxLength={100} onChange={(_event, data) => setName(data.value)} />
       </Field>
       <div>
-        <Button type="submit" appearance="primary" disabledFocusable={!ready}>
+        <Button appearance="primary" disabledFocusable={!ready} onClick={() => void sign()}>
           {say('batch.sign')}
         </Button>
       </div>
-    </form>
+    </section>
   );
 };
