@@ -1,4 +1,4 @@
-import type { EvidenceView, InspectionView, Outcome, Target, Tri } from './contract';
+import type { EvidenceView, FindingView, InspectionView, Outcome, Target, Tri } from './contract';
 import type { Saved } from './contract-hand-over';
 
 /** Where a sheet lies: on the stick Fieldkit was started from, or with this user's settings. */
@@ -55,6 +55,8 @@ export interface SheetView {
   people: string[];
 }
 
+export type FoundView = Pick<FindingView, 'id' | 'values'>;
+
 /** Words are found by `batch.point.<id>`. */
 export interface PointView {
   id: string;
@@ -66,7 +68,7 @@ export interface CheckedView {
   at: number;
   by: string;
   points: PointView[];
-  findings: string[];
+  findings: FoundView[];
 }
 
 export type StepStateView =
@@ -91,7 +93,7 @@ export interface SetUpView {
   apps: SetUpStepView[];
   waitsFor: string[];
   giveUp: { at: number; minutes: number; told: boolean } | null;
-  findings: string[];
+  findings: FoundView[];
 }
 
 export interface PointWord {

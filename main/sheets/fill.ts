@@ -36,7 +36,7 @@ const filled = (row: Row, step: BatchStep, { snapshot, diagnosis }: Seen, pen: P
   const at = snapshot.observedAt ?? pen.at;
   const findings = diagnosis.findings
     .filter(({ severity }) => severity !== 'notice')
-    .map(({ id }) => id);
+    .map(({ id, values }) => ({ id, values }));
   const about = { at, by: pen.by, findings };
   if (step === 'set-up') return { ...row, setUp: follow(row.setUp, snapshot, about) };
   const points = pointsOf(step, snapshot, row);

@@ -11,7 +11,8 @@ const field = z.object({
 });
 const evidence = z.object({ source: text(80), field: text(200), value: text(2_000) });
 const point = z.object({ id: text(64), state: tri, proof: z.array(evidence).max(40) });
-const findings = z.array(text(100)).max(200);
+const values = z.record(text(64), z.union([text(400), z.number()]));
+const findings = z.array(z.object({ id: text(100), values })).max(200);
 const checked = z.object({ at: moment, by: text(100), points: z.array(point).max(60), findings });
 const stepState = z.enum([
   'not-started',

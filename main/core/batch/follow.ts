@@ -1,7 +1,7 @@
 import type { SetupTracking, StepState, TrackedItem } from '../facts/autopilot';
 import type { Tri } from '../reading';
 import { valueOf, type Snapshot } from '../snapshot';
-import type { Phase, SetUp, SetUpApp } from './sheet';
+import type { Found, Phase, SetUp, SetUpApp } from './sheet';
 
 /** What Windows waits for where nobody set another limit. */
 const usualMinutes = 60;
@@ -157,7 +157,7 @@ export const followProbes = [
 export const follow = (
   before: SetUp | null,
   snapshot: Snapshot,
-  { at, by, findings }: { at: number; by: string; findings: string[] },
+  { at, by, findings }: { at: number; by: string; findings: Found[] },
 ): SetUp => {
   const steps = [
     ...preparationSteps(snapshot),

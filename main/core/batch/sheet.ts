@@ -1,5 +1,5 @@
 import type { StepState, TrackedKind } from '../facts/autopilot';
-import type { Evidence } from '../finding';
+import type { Evidence, Finding } from '../finding';
 import type { Tri } from '../reading';
 import { emptyField, higher, inOrder, mergeFields, shownOf, type Field } from './field';
 
@@ -13,13 +13,15 @@ export interface Point {
   proof: Evidence[];
 }
 
+/** What was found broken, by its id and what its words name: each reader gets it in their own language. */
+export type Found = Pick<Finding, 'id' | 'values'>;
+
 /** What was read of the device at one moment. */
 export interface Checked {
   at: number;
   by: string;
   points: Point[];
-  /** What was found broken then, by id: words explain it. */
-  findings: string[];
+  findings: Found[];
 }
 
 export interface Phase {
@@ -51,7 +53,7 @@ export interface SetUp {
   apps: SetUpApp[];
   /** When to stop waiting; the limit is the device's own, or Windows' usual one. */
   giveUp: { at: number; minutes: number; told: boolean } | null;
-  findings: string[];
+  findings: Found[];
 }
 
 /** A point that proof does not cover, and a person's reason to sign all the same. */

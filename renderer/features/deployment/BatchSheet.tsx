@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Field, Input, mergeClasses, Select } from '@fluentui/react-components';
 import { useCallback, useMemo, useState } from 'react';
 import type {
   BatchForm,
@@ -121,7 +121,7 @@ export const BatchSheet = ({ house, start, batch, sheet }: Props) => {
           <BringFile bring={(file) => void take(file)} />
         </div>
         {taken !== null && <TakenNote taken={taken} />}
-        <div className={styles.fields}>
+        <div className={mergeClasses(styles.fields, styles.beside)}>
           <Field label={say('batch.add.serial')}>
             <Input
               value={serial}

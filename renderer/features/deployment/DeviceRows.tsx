@@ -41,6 +41,8 @@ export const DeviceStateMark = ({ state }: { state: DeviceState }) => {
   );
 };
 
+const labelled = ['name', 'asset-tag'] as const;
+
 interface RowProps {
   row: DeviceRowView;
   open(serial: string): void;
@@ -58,8 +60,16 @@ const DeviceRow = memo(({ row, open }: RowProps) => {
         </button>
       </div>
       <div role="cell">{fields.model}</div>
-      <div role="cell">{fields.name}</div>
-      <div role="cell">{fields['asset-tag']}</div>
+      {labelled.map((field) => (
+        <div
+          key={field}
+          role="cell"
+          className={fields[field] === null ? undefined : styles.labelled}
+          data-label={say(`batch.column.${field}`)}
+        >
+          {fields[field]}
+        </div>
+      ))}
       <div role="cell">
         <DeviceStateMark state={state} />
         {conflicts > 0 && (
@@ -91,12 +101,7 @@ export const DeviceRows = ({ rows, open }: Props) => {
     rows.slice(at * rowsTogether, (at + 1) * rowsTogether),
   );
   return (
-    <div
-      role="table"
-      className={styles.table}
-      aria-labelledby="devices"
-      aria-rowcount={rows.length}
-    >
+    <div role="table" className={styles.table} aria-labelledby="devices">
       <div role="rowgroup">
         <div role="row" className={mergeClasses(styles.row, styles.head)}>
           {columns.map((id) => (

@@ -1,5 +1,6 @@
-import type { SetUpStepView, SetUpView } from '../../../preload/contract-batch';
+import type { FoundView, SetUpStepView, SetUpView } from '../../../preload/contract-batch';
 import { useWords } from '../../words/useWords';
+import { useFindingWords } from '../diagnosis/useFindingWords';
 import { Heading } from '../shell/Heading';
 import { useNow } from '../shell/useNow';
 import { clockIn, useBatchStyles } from './useBatchStyles';
@@ -84,20 +85,25 @@ export const SetUpLine = ({ setUp }: { setUp: SetUpView }) => {
 };
 
 /** Problems in words: why, and what to do. */
-export const Found = ({ findings }: { findings: readonly string[] }) => {
+export const Found = ({ findings }: { findings: readonly FoundView[] }) => {
   const styles = useBatchStyles();
-  const { say, lookUp } = useWords();
+  const { say } = useWords();
+  const wordsOf = useFindingWords();
   if (findings.length === 0) return null;
   return (
     <div>
       <Heading level={3}>{say('batch.device.found')}</Heading>
       <ul>
-        {findings.map((id) => (
-          <li key={id}>
-            {lookUp(`finding.${id}.title`) ?? id}
-            <span className={styles.dim}>{lookUp(`finding.${id}.next`)}</span>
-          </li>
-        ))}
+        {findings.map((finding) => {
+          const { title, why, next } = wordsOf(finding);
+          return (
+            <li key={finding.id}>
+              {title}
+              <span className={styles.dim}>{why}</span>
+              <span className={styles.dim}>{next}</span>
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

@@ -1,5 +1,6 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import { useState, type ComponentProps, type ReactNode } from 'react';
+import { makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useState, type ComponentProps } from 'react';
 import { useWords } from '../../words/useWords';
 import { Reach } from '../reach/Reach';
@@ -17,6 +18,8 @@ const useStyles = makeStyles({
     boxSizing: 'border-box',
     flexWrap: 'wrap',
   },
+  /** As wide as the page below. */
+  wide: { maxInlineSize: '1100px' },
 });
 
 const views = ['device', 'reach', 'readiness', 'cloud'] as const;
@@ -41,7 +44,7 @@ export const Technician = ({
   return (
     <>
       <TabList
-        className={styles.views}
+        className={mergeClasses(styles.views, view === 'batch' && styles.wide)}
         data-print="no"
         size="small"
         aria-label={say('deployment.views')}

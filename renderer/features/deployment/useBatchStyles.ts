@@ -30,8 +30,9 @@ export const useBatchStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(220px, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
-    alignItems: 'end',
+    alignItems: 'start',
   },
+  beside: { alignItems: 'end' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   plainList: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: '8px' },
   choice: {
@@ -71,6 +72,15 @@ export const useBatchStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     '@media (max-width: 760px)': { display: 'none' },
   },
+  /** Without the heading row above it, a cell says itself what it is. */
+  labelled: {
+    '@media (max-width: 760px)': {
+      '::before': {
+        content: 'attr(data-label) ": "',
+        color: tokens.colorNeutralForeground2,
+      },
+    },
+  },
   serial: {
     font: 'inherit',
     fontFamily: tokens.fontFamilyMonospace,
@@ -89,7 +99,7 @@ export const useBatchStyles = makeStyles({
   open: { color: tokens.colorNeutralForeground2 },
   point: {
     display: 'grid',
-    gridTemplateColumns: 'auto minmax(0, 1fr)',
+    gridTemplateColumns: '1.2em minmax(0, 1fr)',
     gap: tokens.spacingHorizontalS,
     paddingBlock: tokens.spacingVerticalXS,
   },

@@ -8,7 +8,9 @@ export interface FindingWords {
 }
 
 /** A finding this version has no words for is still shown: by name, and with what to do. */
-export const useFindingWords = (): ((finding: FindingView) => FindingWords) => {
+export const useFindingWords = (): ((
+  finding: Pick<FindingView, 'id' | 'values'>,
+) => FindingWords) => {
   const { say, lookUp } = useWords();
   return ({ id, values }) => ({
     title: lookUp(`finding.${id}.title`, values) ?? say('card.unknown.title', { id }),
