@@ -1,7 +1,5 @@
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
-import { useState, type ComponentProps, type ReactNode } from 'react';
 import { makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useState, type ComponentProps } from 'react';
+import { lazy, Suspense, useState, type ComponentProps, type ReactNode } from 'react';
 import { useWords } from '../../words/useWords';
 import { Reach } from '../reach/Reach';
 import type { ReachTests } from '../reach/useReach';
@@ -22,8 +20,7 @@ const useStyles = makeStyles({
   wide: { maxInlineSize: '1100px' },
 });
 
-const views = ['device', 'reach', 'readiness', 'cloud'] as const;
-const views = ['device', 'reach', 'readiness', 'batch'] as const;
+const views = ['device', 'reach', 'readiness', 'batch', 'cloud'] as const;
 
 /** Loaded when somebody keeps a sheet. */
 const BatchPage = lazy(async () => ({ default: (await import('./BatchPage')).BatchPage }));
