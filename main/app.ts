@@ -4,8 +4,7 @@ import type { SinceView } from '../preload/contract-history';
 import type { Saved } from '../preload/contract-hand-over';
 import { version } from '../package.json';
 import type { House, Tell } from './house';
-import { createBatch } from './batch';
-import { lookForSheet } from './batch-look';
+import { sheetsFor } from './batch-look';
 import { createCloudHouse } from './cloud-seat';
 import { wordsFor } from './browser/words';
 import { landingPages } from './cloud/landing';
@@ -24,7 +23,7 @@ import { createLive } from './os/live';
 import type { Os } from './os/port';
 import { createReplay } from './os/replay';
 import { defaultSettingsPath } from './os/settings-file';
-import { sheetPlaces, type SheetPlaces } from './os/sheet-places';
+import type { SheetPlaces } from './os/sheet-places';
 import { ok } from './core/reading';
 import { chainOutcome, signInChain } from './core/sign-in-chain';
 import type { Snapshot } from './core/snapshot';
@@ -225,12 +224,7 @@ export const createHouse = (options: HouseOptions): House => {
       return { ok: true, value: view };
     });
 
-  const batch = createBatch({
-    places: options.sheetPlaces ?? sheetPlaces(dirname(settingsPath)),
-    now: Date.now,
-    look: lookForSheet({ alone, openTarget, inspections, organisation }),
-    save: options.save ?? saveToDownloads,
-  });
+  const batch = sheetsFor(options, settingsPath, { alone, openTarget, inspections, organisation });
 
   const readMore = (inspection: string): Promise<Outcome<InspectionView>> =>
     alone(async (signal) => {

@@ -1,9 +1,12 @@
+import { dirname } from 'node:path';
 import type { Outcome, Target } from '../preload/contract';
-import type { BatchDoor } from './batch';
+import { createBatch, type BatchDoor } from './batch';
 import { look } from './engine';
 import type { Inspections } from './inspections';
 import type { LoadedOrganisation } from './organisation/load';
 import type { Os } from './os/port';
+import { sheetPlaces, type SheetPlaces } from './os/sheet-places';
+import { saveToDownloads } from './save';
 
 const budgetMs = 120_000;
 
@@ -16,7 +19,7 @@ interface Parts {
 }
 
 /** A look of its own for the sheet: only what the step asks, and kept like every other. */
-export const lookForSheet =
+const lookForSheet =
   ({ alone, openTarget, inspections, organisation }: Parts): BatchDoor['look'] =>
   (target, only) =>
     alone(async (signal) => {
@@ -40,3 +43,16 @@ export const lookForSheet =
       });
       return { ok: true, value: { ...seen, view } };
     });
+
+/** The sheets as one door has them: where they lie, how a device is looked at, where a file goes. */
+export const sheetsFor = (
+  door: { sheetPlaces?: SheetPlaces; save?: BatchDoor['save'] },
+  settingsPath: string,
+  parts: Parts,
+): ReturnType<typeof createBatch> =>
+  createBatch({
+    places: door.sheetPlaces ?? sheetPlaces(dirname(settingsPath)),
+    now: Date.now,
+    look: lookForSheet(parts),
+    save: door.save ?? saveToDownloads,
+  });
