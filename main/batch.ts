@@ -5,7 +5,7 @@ import type { BatchCalls, BatchStep, DeviceView, SheetPlace } from '../preload/c
 import type { Saved } from '../preload/contract-hand-over';
 import { pickLanguage } from '../strings/index';
 import { reportWords } from '../strings/for-report';
-import { addRow, named, setField, type Pen } from './core/batch/edit';
+import { addRow, named, setField } from './core/batch/edit';
 import { readSerial } from './core/batch/serial';
 import { emptySheet, rowOf, withRow, type Sheet } from './core/batch/sheet';
 import { isRemoved } from './core/batch/state';
@@ -16,7 +16,8 @@ import { placeNames, sheetsIn, type SheetPlaces } from './os/sheet-places';
 import { exported } from './sheets/export';
 import { changeSheet, loadSheet, type ChangeRefusal } from './sheets/file';
 import { fillFrom, probesFor, serialIn, signed } from './sheets/fill';
-import { takeFile } from './sheets/take';
+import { penOf } from './sheets/pen';
+import { takeFile, type Taken } from './sheets/take';
 import { deviceView, sheetName, sheetView } from './sheets/views';
 
 export interface BatchDoor {
@@ -33,10 +34,9 @@ const mostListed = 100;
 
 /** What the file said, as the page's refusal; what the disk said stays behind it as its detail. */
 const refusals: Readonly<Partial<Record<ChangeRefusal, RefusalCode>>> = {
-  absent: 'gone',
+  absent: 'cannot-open',
   denied: 'cannot-open',
-  'too-large': 'too-large',
-  busy: 'busy',
+  'too-large': 'not-a-sheet',
   'not-a-sheet': 'not-a-sheet',
   'sheet-newer': 'sheet-newer',
   'sheet-damaged': 'sheet-damaged',
@@ -65,18 +65,14 @@ type BatchHouse = {
 
 /** The sheets of a deployment day, where they lie, and what may be done with them. */
 export const createBatch = ({ places, now, look, save }: BatchDoor): BatchHouse => {
-  const penOf = (by: string): Pen => ({
-    by: by.trim(),
-    at: now(),
-    id: () => randomUUID().slice(0, 18),
-  });
+  const pen = (by: string) => penOf(by, now());
   const where = (id: string): { path: string; place: SheetPlace } | null => {
     const place = placeNames.find((name) => id.startsWith(`${name}-`));
     const folder = place === undefined ? null : places[place];
     if (place === undefined || folder === null) return null;
     return { place, path: join(folder, `${id.slice(place.length + 1)}.json`) };
   };
-  const gone = { ok: false, code: 'gone' } as const;
+  const gone = { ok: false, code: 'cannot-open' } as const;
 
   const change = async (id: string, by: (sheet: Sheet) => Sheet): Promise<Outcome<Sheet>> => {
     const found = where(id);
@@ -129,7 +125,7 @@ export const createBatch = ({ places, now, look, save }: BatchDoor): BatchHouse 
       const file = fileNameFor(name, randomUUID());
       const made = await changeSheet(
         join(folder, `${file}.json`),
-        () => named(emptySheet, name.trim(), penOf(by)),
+        () => named(emptySheet, name.trim(), pen(by)),
         { create: true },
       );
       const id = `${place}-${file}`;
@@ -142,46 +138,19 @@ export const createBatch = ({ places, now, look, save }: BatchDoor): BatchHouse 
     'batch.take': async (id, base64, by) => {
       const taken = takeFile(new Uint8Array(Buffer.from(base64, 'base64')));
       if (!taken.ok) return { ok: false, code: taken.code };
-      const file = taken.value;
-      if (file.kind === 'sheet') {
-        let count: ReturnType<typeof file.put>['count'] | null = null;
-        const sheet = await change(id, (before) => {
-          const after = file.put(before);
-          count = after.count;
-          return after.sheet;
-        });
-        if (!sheet.ok) return sheet;
-        const told = count ?? { added: 0, changed: 0, disagree: [] };
-        return { ok: true, value: { kind: 'sheet', sheet: shown(id, sheet.value), ...told } };
-      }
-      let count: ReturnType<typeof file.put>['count'] | null = null;
+      let count: ReturnType<Taken>['count'] | null = null;
       const sheet = await change(id, (before) => {
-        const after = file.put(before, penOf(by));
+        const after = taken.value(before, pen(by));
         count = after.count;
         return after.sheet;
       });
       if (!sheet.ok) return sheet;
-      const told = count ?? { added: 0, filled: 0, same: 0, disagree: [] };
-      const { problems, leftOut } = file.list;
-      return {
-        ok: true,
-        value: {
-          kind: 'list',
-          sheet: shown(id, sheet.value),
-          ...told,
-          problems: problems.slice(0, mostListed),
-          problemCount: problems.length,
-          leftOut,
-        },
-      };
+      return count === null ? gone : { ok: true, value: { sheet: shown(id, sheet.value), count } };
     },
     'batch.add': async (id, typed, by) => {
       const read = readSerial(typed);
       if (!read.ok) return { ok: false, code: 'no-serial', detail: read.why };
-      return device(
-        await change(id, (sheet) => addRow(sheet, read.serial, penOf(by))),
-        read.serial,
-      );
+      return device(await change(id, (sheet) => addRow(sheet, read.serial, pen(by))), read.serial);
     },
     'batch.set': async (id, serial, field, value, by) =>
       device(
@@ -190,8 +159,8 @@ export const createBatch = ({ places, now, look, save }: BatchDoor): BatchHouse 
           if (row === null) return sheet;
           const next =
             field === null
-              ? setField(row, 'removed', 'yes', penOf(by))
-              : setField(row, field, value.trim(), penOf(by));
+              ? setField(row, 'removed', 'yes', pen(by))
+              : setField(row, field, value.trim(), pen(by));
           return withRow(sheet, serial, next);
         }),
         serial,
@@ -202,7 +171,7 @@ export const createBatch = ({ places, now, look, save }: BatchDoor): BatchHouse 
       if (!seen.ok) return seen;
       const serial = serialIn(seen.value.snapshot);
       if (serial === null) return { ok: false, code: 'no-serial' };
-      const view = device(await change(id, fillFrom(step, seen.value, penOf(by))), serial);
+      const view = device(await change(id, fillFrom(step, seen.value, pen(by))), serial);
       return view.ok
         ? { ok: true, value: { device: view.value, inspection: seen.value.view } }
         : view;
@@ -211,7 +180,7 @@ export const createBatch = ({ places, now, look, save }: BatchDoor): BatchHouse 
       let refusal: Outcome<never> | null = null;
       const sheet = await change(id, (before) => {
         const row = rowOf(before, serial);
-        const next = row === null ? null : signed(row, words, penOf(by));
+        const next = row === null ? null : signed(row, words, pen(by));
         if (next === null) return before;
         if (next.ok) return withRow(before, serial, next.row);
         refusal = { ok: false, code: next.why, detail: next.points.join(',') };

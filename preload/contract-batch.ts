@@ -120,7 +120,8 @@ export interface DeviceView {
 }
 
 /** What became of a file that was brought in: a list of devices, or somebody else's copy of the sheet. */
-export type TakenView = { sheet: SheetView } & (
+export type TakenView = { sheet: SheetView; count: TakenCount };
+export type TakenCount =
   | {
       kind: 'list';
       added: number;
@@ -132,8 +133,7 @@ export type TakenView = { sheet: SheetView } & (
       problemCount: number;
       leftOut: string[];
     }
-  | { kind: 'sheet'; added: number; changed: number; disagree: string[] }
-);
+  | { kind: 'sheet'; added: number; changed: number; disagree: string[] };
 
 export type BatchStep = 'preflight' | 'set-up' | 'sign-off';
 export type BatchForm = 'csv' | 'html' | 'sheet';

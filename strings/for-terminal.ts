@@ -19,6 +19,7 @@ import readiness from './en/readiness.json';
 import samples from './en/samples.json';
 import shared from './en/shared.json';
 import terminal from './en/terminal.json';
+import terminalBatch from './en/terminal-batch.json';
 
 /** English is part of the program, so that there are always words. */
 const parts = {
@@ -41,6 +42,7 @@ const parts = {
   samples,
   shared,
   terminal,
+  'terminal-batch': terminalBatch,
 };
 
 export const english: Catalogue = Object.assign({}, ...Object.values(parts)) as Catalogue;

@@ -29,6 +29,7 @@ import type report from './en/report.json';
 import type samples from './en/samples.json';
 import type shared from './en/shared.json';
 import type terminal from './en/terminal.json';
+import type terminalBatch from './en/terminal-batch.json';
 import type ways from './en/ways.json';
 import { directionOf, matchLanguage, plainTag, type Language } from './languages';
 
@@ -66,6 +67,7 @@ export type MessageKey =
   | keyof typeof samples
   | keyof typeof shared
   | keyof typeof terminal
+  | keyof typeof terminalBatch
   | keyof typeof ways;
 
 export type Catalogue = Readonly<Partial<Record<MessageKey, string>>>;

@@ -99,14 +99,16 @@ it('brings in lists and copies, and names what it did not take', async () => {
   const list = good(
     await house['batch.take'](sheet.id, base64('Serial,Asset tag\nA1,T1\n,T2\na1,T3'), 'Ada'),
   );
-  expect(list).toMatchObject({ kind: 'list', added: 1, problemCount: 2 });
+  expect(list).toMatchObject({ count: { kind: 'list', added: 1, problemCount: 2 } });
   const other = await newSheet('profile');
   good(await house['batch.take'](other.id, base64('Serial,Asset tag\nA1,T9\nB1,T4'), 'Bo'));
   good(await house['batch.export'](other.id, 'sheet', null));
   const merged = good(await house['batch.take'](sheet.id, base64(given[0]!.text), 'Ada'));
-  expect(merged).toMatchObject({ kind: 'sheet', added: 1, changed: 1, disagree: ['A1'] });
+  expect(merged).toMatchObject({
+    count: { kind: 'sheet', added: 1, changed: 1, disagree: ['A1'] },
+  });
   const again = good(await house['batch.take'](sheet.id, base64(given[0]!.text), 'Ada'));
-  expect(again).toMatchObject({ added: 0, changed: 0 });
+  expect(again).toMatchObject({ count: { added: 0, changed: 0 } });
   const [conflict] = good(await house['batch.row'](sheet.id, 'A1')).conflicts;
   expect(conflict?.claims.map(({ value, by }) => [value, by]).sort()).toEqual([
     ['T1', 'Ada'],
@@ -125,9 +127,9 @@ it('reads a list in UTF-16, refuses a picture, and says of half a sheet that it 
     return taken.ok ? null : taken.code;
   };
   expect(await codeOf(Buffer.from([137, 80, 78, 71, 0, 0, 0, 1]).toString('base64'))).toBe(
-    'binary',
+    'not-a-sheet',
   );
-  expect(await codeOf(base64('  \n'))).toBe('empty');
+  expect(await codeOf(base64('  \n'))).toBe('not-a-sheet');
   expect(await codeOf(base64('{"schema":1,"rows":{"A1"'))).toBe('sheet-damaged');
   expect(await codeOf(base64('{"a":1}'))).toBe('not-a-sheet');
   expect(await codeOf(base64('{"schema":2,"rows":{}}'))).toBe('sheet-newer');
@@ -149,7 +151,7 @@ it('keeps sheets in both places, takes rows off, and knows nothing outside of it
     code: 'no-serial',
   });
   for (const id of ['stick-nowhere', 'elsewhere-1', 'profile'])
-    expect(await house['batch.open'](id)).toMatchObject({ ok: false, code: 'gone' });
+    expect(await house['batch.open'](id)).toMatchObject({ ok: false, code: 'cannot-open' });
 });
 
 it('shows a damaged sheet as one, and never writes over it', async () => {

@@ -86,6 +86,7 @@ export const signed = (
     id: pen.id(),
     by: pen.by,
     at: pen.at,
+    seenAt: row.signOff.at,
     points,
     words: reasons.map(({ point, reason }) => ({ point, reason: reason.trim() })),
   };

@@ -44,6 +44,7 @@ const signature = z.object({
   id: text(64),
   by: text(100),
   at: moment,
+  seenAt: moment,
   points: z.array(point).max(60),
   words: z.array(z.object({ point: text(64), reason: text(400) })).max(60),
 });

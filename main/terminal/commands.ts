@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, () => Promise<{ command: Command 
   readiness: () => import('./commands/readiness'),
   code: () => import('./commands/code'),
   report: () => import('./commands/report'),
+  batch: () => import('./commands/batch'),
   record: () => import('./commands/record'),
   serve: () => import('./commands/serve'),
   schema: () => import('./commands/schema'),

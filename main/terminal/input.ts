@@ -22,6 +22,7 @@ export type Input = { kind: 'bytes'; bytes: Buffer } | { kind: 'too-large' };
 const collect = async (
   chunks: AsyncIterable<Buffer | string>,
   signal: AbortSignal,
+  most: number,
 ): Promise<Input> => {
   const parts: Buffer[] = [];
   let size = 0;
@@ -29,7 +30,7 @@ const collect = async (
     if (signal.aborted) throw cancelled();
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     size += bytes.length;
-    if (size > textLimit) return { kind: 'too-large' };
+    if (size > most) return { kind: 'too-large' };
     parts.push(bytes);
   }
   return { kind: 'bytes', bytes: Buffer.concat(parts) };
@@ -55,31 +56,38 @@ const streamOf = (fd: number, isPipe: boolean): Readable =>
     ? new Socket({ fd, readable: true, writable: false })
     : createReadStream('', { fd, highWaterMark: chunkBytes });
 
-const fromFile = async (path: string, signal: AbortSignal): Promise<Input> => {
+const fromFile = async (path: string, signal: AbortSignal, most: number): Promise<Input> => {
   const fd = await openFile(path, 'r');
   let stream: Readable | undefined;
   try {
     const found = await statOf(fd);
     if (found.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' });
-    if (found.isFile() && found.size > textLimit) return { kind: 'too-large' };
+    if (found.isFile() && found.size > most) return { kind: 'too-large' };
     // Sizes of pipes and of /proc are no use: what counts is what comes.
     stream = streamOf(fd, found.isFIFO());
-    return await collect(stream, signal);
+    return await collect(stream, signal, most);
   } finally {
     if (stream === undefined) await closeFile(fd).catch(() => undefined);
     else stream.destroy();
   }
 };
 
-const fromPipe = ({ input, signal, words, err }: Terminal): Promise<Input> => {
+const fromPipe = ({ input, signal, words, err }: Terminal, most: number): Promise<Input> => {
   if (input.isTTY === true) err(`${words.say('terminal.read.paste')}\n`);
-  return collect(input as AsyncIterable<Buffer>, signal);
+  return collect(input as AsyncIterable<Buffer>, signal, most);
 };
 
-export const readInput = async (path: string, terminal: Terminal): Promise<Input> => {
+export const readInput = async (
+  path: string,
+  terminal: Terminal,
+  most = textLimit,
+): Promise<Input> => {
   const { signal } = terminal;
   try {
-    return await untilStopped(path === '-' ? fromPipe(terminal) : fromFile(path, signal), signal);
+    return await untilStopped(
+      path === '-' ? fromPipe(terminal, most) : fromFile(path, signal, most),
+      signal,
+    );
   } catch (error) {
     if (error instanceof Problem || errno(error) === '') throw error;
     throw readingProblem(path === '-' ? 'stdin' : path, errno(error));

@@ -67,6 +67,8 @@ export interface Signature {
   id: string;
   by: string;
   at: number;
+  /** When the device was looked at for it. */
+  seenAt: number;
   points: Point[];
   words: Word[];
 }

@@ -32,9 +32,10 @@ export const lastSignature = ({ signatures }: Row): Signature | null => signatur
 export const openPoints = ({ points }: Pick<Signature, 'points'>): string[] =>
   points.flatMap(({ id, state }) => (state === 'yes' ? [] : [id]));
 
+/** Looks are compared with looks: the clocks of two PCs may differ by days. */
 const signedState = (signature: Signature, since: Checked | null): RowState => {
   const signed = new Map(signature.points.map(({ id, state }) => [id, state]));
-  const worse = since !== null && since.at > signature.at ? since.points : [];
+  const worse = since !== null && since.at > signature.seenAt ? since.points : [];
   if (worse.some(({ id, state }) => state === 'no' && signed.get(id) !== 'no')) return 'changed';
   return openPoints(signature).length === 0 ? 'signed' : 'signed-open';
 };

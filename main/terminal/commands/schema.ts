@@ -15,6 +15,7 @@ const schemas: Readonly<Record<string, () => Promise<{ default: object }>>> = {
   compare: () => import('../../../resources/schema/compare.schema.json'),
   history: () => import('../../../resources/schema/history.schema.json'),
   readiness: () => import('../../../resources/schema/readiness.schema.json'),
+  batch: () => import('../../../resources/schema/batch.schema.json'),
   guide: () => import('../../../resources/schema/guide.schema.json'),
   fix: () => import('../../../resources/schema/fix.schema.json'),
   capture: () => import('../../../resources/schema/capture.schema.json'),

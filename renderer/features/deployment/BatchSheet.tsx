@@ -4,7 +4,7 @@ import type {
   BatchForm,
   DeviceRowView,
   SheetView,
-  TakenView,
+  TakenCount,
 } from '../../../preload/contract-batch';
 import { fileBytes } from '../../model/fileBytes';
 import { useWords } from '../../words/useWords';
@@ -45,7 +45,7 @@ export const BatchSheet = ({ house, start, batch, sheet }: Props) => {
   const [filter, setFilter] = useState<Filter>('all');
   const [search, setSearch] = useState('');
   const [serial, setSerial] = useState('');
-  const [taken, setTaken] = useState<TakenView | null>(null);
+  const [taken, setTaken] = useState<TakenCount | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
   const [shown, setShown] = useState<string | null>(null);
   const wanted = search.trim().toLowerCase();
@@ -59,7 +59,7 @@ export const BatchSheet = ({ house, start, batch, sheet }: Props) => {
   const take = async (file: File) => {
     const base64 = await fileBytes(file);
     const value = await ask((door) => door.takeIntoBatch(sheet.id, base64, by));
-    setTaken(value);
+    setTaken(value?.count ?? null);
     if (value !== null) batch.show(value.sheet);
   };
   const add = async () => {

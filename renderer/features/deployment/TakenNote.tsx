@@ -1,11 +1,11 @@
-import type { TakenView } from '../../../preload/contract-batch';
+import type { TakenCount } from '../../../preload/contract-batch';
 import { useWords } from '../../words/useWords';
 import { useBatchStyles } from './useBatchStyles';
 
 const mostNamed = 20;
 
 /** What came of a file: counted, and every line that was not taken by its number. */
-export const TakenNote = ({ taken }: { taken: TakenView }) => {
+export const TakenNote = ({ taken }: { taken: TakenCount }) => {
   const styles = useBatchStyles();
   const { say, lookUp } = useWords();
   const { disagree } = taken;

@@ -61,7 +61,7 @@ const doStep = (sheets: Sheet[], one: Step): Sheet => {
     { id: 'join', state: one.kind === 'read' ? one.state : 'yes', proof: [] },
   ];
   if (one.kind === 'sign') {
-    const signature = { id: pen(by, 0).id(), by, at: one.at, points, words: [] };
+    const signature = { id: pen(by, 0).id(), by, at: one.at, seenAt: one.at, points, words: [] };
     const signatures = [...row.signatures, signature];
     return withRow(ready, one.serial, { ...row, signatures });
   }
