@@ -9,6 +9,7 @@ const benches = {
   cloud: async () => (await import('./cloud.mjs')).cloudBench(),
   windows: async () => (await import('./windows.mjs')).windowsBench(),
   page: async () => (await import('./page.mjs')).pageBench(),
+  sheet: async () => (await import('./sheet.mjs')).sheetBench(),
 };
 
 const wanted = process.argv.slice(2);
