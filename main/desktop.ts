@@ -28,6 +28,7 @@ import { lockNetwork } from './desktop/network-lock';
 import { denyIntegratedSignIn } from './desktop/ntlm';
 import { openedCaptures } from './desktop/opened';
 import { pdfBy } from './desktop/print';
+import { netTransport } from './desktop/put';
 import { reloadOnce } from './desktop/page-crash';
 import { limitPermissions } from './desktop/permissions';
 import { sandboxEveryPage } from './desktop/sandbox';
@@ -87,6 +88,7 @@ const open = () => {
     save: saveByDialog(dialog, () => BrowserWindow.getFocusedWindow()),
     copy: copyBy(clipboard),
     mail: openMail,
+    put: netTransport(),
     pdf: pdfBy((options) => new BrowserWindow(options)),
     languages,
     cloud: cloudDoor(
