@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
-import type { AppInfo, InspectionView, LinkId, Outcome, Target } from '../preload/contract';
+import type { InspectionView, Outcome, Target } from '../preload/contract';
 import type { SinceView } from '../preload/contract-history';
-import type { Saved } from '../preload/contract-hand-over';
 import { version } from '../package.json';
-import type { House, Tell } from './house';
+import type { House } from './house';
+import type { HouseOptions } from './house-options';
 import { sheetsFor } from './batch-look';
 import { createCloudHouse } from './cloud-seat';
 import { wordsFor } from './browser/words';
@@ -18,22 +18,16 @@ import { createHistory, mostKept, type Since } from './history';
 import { createInspections } from './inspections';
 import { openCaptureBytes } from './os/capture/open';
 import { decode, looksBinary } from './os/decode';
-import { noElevator, type Elevator } from './os/elevate';
+import { noElevator } from './os/elevate';
 import { createLive } from './os/live';
 import type { Os } from './os/port';
 import { createReplay } from './os/replay';
 import { defaultSettingsPath } from './os/settings-file';
-import type { SheetPlaces } from './os/sheet-places';
 import { ok } from './core/reading';
 import { chainOutcome, signInChain } from './core/sign-in-chain';
 import type { Snapshot } from './core/snapshot';
 import { parseRegistration } from './probes/join/dsregcmd/parse';
-import {
-  loadOrganisation,
-  mayRepair,
-  organisationPlaces,
-  type LoadedOrganisation,
-} from './organisation/load';
+import { loadOrganisation, mayRepair, organisationPlaces } from './organisation/load';
 import { organisationAddress, organisationView } from './organisation/view';
 import { createOffline } from './offline';
 import { createReach } from './reach';
@@ -42,43 +36,9 @@ import { createElevate } from './repair-elevation';
 import { listSamples, openPractice, openSample } from './samples';
 import { saveToDownloads } from './save';
 import { createSettings } from './settings';
-import type { PutTransport } from './sending/put';
 import { looksLikeCode, readCode } from './spoken';
 
-export interface HouseOptions {
-  door: AppInfo['door'];
-  tell: Tell;
-  openLink(id: LinkId): Outcome<true> | Promise<Outcome<true>>;
-  /** Shows one of the organisation's own addresses in a browser; without it, a person reads and types it. */
-  openAddress?(address: string): Promise<boolean>;
-  /** Asks where a file goes; without it, it goes where downloads go. */
-  save?(name: string, bytes: Uint8Array): Promise<Outcome<Saved>>;
-  /** Puts a text on the clipboard; without it the page does. */
-  copy?(text: string): Promise<boolean>;
-  /** Opens the mail program; without it there is none. */
-  mail?(address: string): Promise<boolean>;
-  /** Prints a page into a file; without it the page prints itself. */
-  pdf?(html: string): Promise<Uint8Array>;
-  /** The network of this door for what is sent; Node's own without it. */
-  put?: PutTransport;
-  /** What Windows starts again after a restart, where a person agrees; only the installed window is one. */
-  ownProgram?: string;
-  /** Why this is not the window, when it was meant to be. */
-  doorReason?: string | null;
-  /** Nobody is to be contacted in this run. */
-  offline?: boolean;
-  /** How this door asks for administrator rights, where it can. */
-  elevator?: Elevator;
-  /** Read once by the door; without it the usual places are looked at. */
-  organisation?: Promise<LoadedOrganisation>;
-  /** How this door reaches the cloud and opens a browser; without it, nothing outlives the program. */
-  cloud?: Partial<CloudDoor>;
-  platform?: NodeJS.Platform;
-  languages?: readonly string[];
-  settingsPath?: string;
-  /** Where the sheets of a deployment day lie; without it the usual places. */
-  sheetPlaces?: SheetPlaces;
-}
+export type { HouseOptions };
 
 /** Pre-join tests of an elevated run alone take minutes; a person can stop at any moment. */
 const budgetMs = 120_000;
