@@ -24,7 +24,7 @@ export const lookInto = async (
   const target = targetFrom(call);
   const opened = await openTarget(target);
   if (!opened.ok) throw opened.problem;
-  const organisation = target.kind === 'sample' ? null : await organisationFor(call, terminal);
+  const organisation = await organisationFor(call, terminal, target.kind);
   const progress = progressOn(terminal, budgetMs);
   const seen = await look(opened.os, {
     budgetMs,
