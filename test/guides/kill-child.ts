@@ -5,11 +5,11 @@ import { deviceWith, outcome, play, playOn, wipingGuide, type Device, type Playi
 
 /**
  * Walks guides in a folder for ever, going on first with whatever a killed predecessor left behind. What it
- * does to the device, and what it was told is safe, it writes down beside the journals.
+ * does to the device, and what it was told is safe, it writes down beside the journals or where it is told to.
  */
-const folder = process.argv[2] ?? '';
+const [, , folder = '', told = folder] = process.argv;
 const seen = (line: string): void => {
-  appendFileSync(join(folder, 'witness.txt'), `${line}\n`);
+  appendFileSync(join(told, 'witness.txt'), `${line}\n`);
   // Whoever ends us counts these, so that the end comes between any two steps and not by the clock alone.
   writeSync(1, '.');
 };
@@ -31,13 +31,18 @@ const walkOn = async ({ run }: Pick<Playing, 'run'>): Promise<void> => {
     const { walk } = run.state;
     if (walk.ended !== null || walk.at === null) break;
     const { id, kind } = walk.at;
+    let refused: string | null = null;
     if (kind === 'confirm')
-      await run.answer(id, { kind: 'confirmed', typed: 'delete', language: 'en' });
+      refused = await run.answer(id, { kind: 'confirmed', typed: 'delete', language: 'en' });
     else if (kind === 'act' && walk.spent.has(id)) {
       // Asked for once more on purpose: it must be refused.
       if ((await run.answer(id, { kind: 'go' })) !== 'not-now') seen(`repeated ${journal.run}`);
-      await run.skip(id, 'not-possible');
-    } else await run.answer(id, { kind: 'go' });
+      refused = await run.skip(id, 'not-possible');
+    } else refused = await run.answer(id, { kind: 'go' });
+    if (refused === 'journal-full') {
+      seen(`full ${journal.run}`);
+      process.exit(3);
+    }
   }
   await run.close();
 };

@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { build } from 'vite';
 import { readRun } from '../../main/guides/journal';
@@ -102,5 +103,43 @@ it(
     // Otherwise nothing was tried.
     expect(cutOff).toBeGreaterThan(0);
     expect(wiped).toBeGreaterThan(0);
+  },
+);
+
+/** A disk of its own, so small that it is full in the middle of a guide. */
+const onTinyDisk = `
+  mount -t tmpfs -o size="$1"k tiny "$2" || exit 9
+  timeout 10 "$3" "$4" "$2" "$5" >/dev/null 2>"$5/err"
+  echo $? >"$5/code"
+  cp "$2"/* "$5"/
+`;
+const canMount =
+  process.platform === 'linux' &&
+  spawnSync('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs tiny /mnt']).status === 0;
+
+it.skipIf(!canMount).each([8, 12, 16, 24, 32])(
+  'does nothing that it cannot write down, on a disk of %i kB',
+  async (size) => {
+    const [disk, told] = [freshFolder(), freshFolder()];
+    const child = join(built, 'child.mjs');
+    const script = ['-rm', 'sh', '-c', onTinyDisk, 'sh'];
+    const values = [String(size), disk, process.execPath, child, told];
+    await promisify(execFile)('unshare', [...script, ...values]);
+    // 124: it had to be ended.
+    expect(['0', '124']).not.toContain(readFileSync(join(told, 'code'), 'utf8').trim());
+    const { acted, other } = witnessIn(told);
+    // Either a guide under way says so, or the next one does not even begin.
+    const saidSo = readFileSync(join(told, 'err'), 'utf8').includes('ENOSPC') || other.length === 1;
+    expect([saidSo, other.every((line) => line.startsWith('full '))]).toEqual([true, true]);
+    for (const name of readdirSync(told).filter((one) => one.endsWith('.journal'))) {
+      const run = name.slice(0, -'.journal'.length);
+      const text = await readRun(told, run);
+      expect(text?.edited).toBe(false);
+      const begun = (text?.entries ?? []).flatMap(({ what }) =>
+        what.event === 'act-begun' ? [what.repair] : [],
+      );
+      const done = acted.get(run) ?? [];
+      expect(begun.slice(0, done.length)).toEqual(done);
+    }
   },
 );

@@ -79,6 +79,7 @@ export const resetThisPc: Guide = {
         { id: 'build', ...checks.buildGood },
         { id: 'room', ...checks.roomEnough },
         { id: 'recovery-key', ...checks.keySaved },
+        { id: 'folders', ...checks.foldersSafe },
         { id: 'comes-back', ...checks.comesBack },
       ],
       no: 'stopped',
