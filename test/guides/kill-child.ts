@@ -31,7 +31,7 @@ const walkOn = async ({ run }: Pick<Playing, 'run'>): Promise<void> => {
     const { walk } = run.state;
     if (walk.ended !== null || walk.at === null) break;
     const { id, kind } = walk.at;
-    let refused: string | null = null;
+    let refused: string | null;
     if (kind === 'confirm')
       refused = await run.answer(id, { kind: 'confirmed', typed: 'delete', language: 'en' });
     else if (kind === 'act' && walk.spent.has(id)) {
