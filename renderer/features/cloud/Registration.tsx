@@ -20,13 +20,13 @@ export const Registration = ({ view, open }: { view: RegistrationView; open: boo
           <br />
           {say('cloud.for-it.cloud', { value: view.cloud })}
         </p>
-        <Heading level={3}>{say('cloud.for-it.redirects')}</Heading>
+        <Heading level={2}>{say('cloud.for-it.redirects')}</Heading>
         {view.redirects.map((address) => (
           <p key={address} className={styles.code} dir="ltr">
             {address}
           </p>
         ))}
-        <Heading level={3}>{say('cloud.for-it.permissions')}</Heading>
+        <Heading level={2}>{say('cloud.for-it.permissions')}</Heading>
         <div
           className={styles.tableBox}
           role="region"

@@ -33,6 +33,7 @@ export const useCloud = ({ ask, listen }: House): CloudSignIn => {
   const take = useCallback(async (answer: Promise<CloudView | null>) => {
     const next = await answer;
     if (next !== null) setView(next);
+    return next?.sign.kind === 'signed-in' && next.sign.needs === null;
   }, []);
   const signIn = useCallback(
     (how: 'browser' | 'device-code') => void take(ask((door) => door.cloudSignIn(how))),
@@ -41,7 +42,10 @@ export const useCloud = ({ ask, listen }: House): CloudSignIn => {
   const [confirmed, setConfirmed] = useState(0);
   const confirm = useCallback(
     () =>
-      void take(ask((door) => door.cloudConfirm())).then(() => setConfirmed((count) => count + 1)),
+      void take(ask((door) => door.cloudConfirm())).then((met) => {
+        // Where it was not, the reason stays: asking anew would cover it.
+        if (met) setConfirmed((count) => count + 1);
+      }),
     [ask, take],
   );
   const cancel = useCallback(() => void ask((door) => door.cloudCancel()), [ask]);

@@ -73,6 +73,8 @@ export const createProvider = (wishes: ProviderWishes): Provider => {
     },
     // Entra gives a refresh token whenever offline_access is among the scopes.
     issueRefreshToken: () => Promise.resolve(true),
+    // It takes an older one as well: several questions may renew at once.
+    rotateRefreshToken: false,
     findAccount: (_ctx, id) => ({
       accountId: id,
       claims: () => {
