@@ -23,6 +23,7 @@ import { createLive } from './os/live';
 import type { Os } from './os/port';
 import { createReplay } from './os/replay';
 import { defaultSettingsPath } from './os/settings-file';
+import { proxyWays } from './core/proxy-ways';
 import { ok } from './core/reading';
 import { chainOutcome, signInChain } from './core/sign-in-chain';
 import type { Snapshot } from './core/snapshot';
@@ -317,7 +318,10 @@ export const createHouse = (options: HouseOptions): House => {
       const found = inspections.find(inspection);
       if (found === null) return { ok: false, code: 'gone' };
       const chain = signInChain(found.snapshot, found.diagnosis.findings);
-      return { ok: true, value: { ...chain, outcome: chainOutcome(chain) } };
+      return {
+        ok: true,
+        value: { ...chain, outcome: chainOutcome(chain), proxies: proxyWays(found.snapshot) },
+      };
     },
     'readiness.of': async (inspection) => {
       const found = inspections.found(inspection);

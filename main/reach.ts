@@ -20,6 +20,7 @@ import { nameService } from './network/names';
 import { cloudLine } from './network/reach/cloud-line';
 import { domainLine } from './network/reach/domain-line';
 import { namedLine } from './network/reach/named-line';
+import { type ProxyScript, scriptBehind } from './network/proxy-script';
 import { publicTrust } from './network/tls';
 import type { Wire } from './network/wire';
 import { deviceProxy } from './terminal/device-proxy';
@@ -47,7 +48,11 @@ export const domainView = (report: DomainReport): DomainReachView => ({
   ms: Math.round(report.ms),
 });
 
-export const cloudView = (report: EndpointsReport): CloudReachView => ({
+export const cloudView = (
+  report: EndpointsReport,
+  script: ProxyScript | null = null,
+): CloudReachView => ({
+  script,
   state: report.state,
   causes: report.causes.map(({ code, severity, owner, about, hosts }) => ({
     code,
@@ -134,18 +139,20 @@ export const createReach = (open: () => Promise<Wire>): Reach => {
     endpoints: (purposes) =>
       alone(async (wire, signal) => {
         const choice = await deviceProxy(signal);
-        const report = await runEndpoints(
-          {
-            wire,
-            names: nameService(wire),
-            proxy: choice.kind === 'proxy' ? choice.proxy : null,
-            trust: publicTrust(),
-            limitMs: stepLimitMs,
-            signal,
-          },
-          select(await loadEndpoints(), { purposes, cloud: 'public', region: null }),
-        );
-        return cloudView(report);
+        const means = {
+          wire,
+          names: nameService(wire),
+          proxy: choice.kind === 'proxy' ? choice.proxy : null,
+          trust: publicTrust(),
+          limitMs: stepLimitMs,
+          signal,
+        };
+        const rows = await loadEndpoints();
+        const [report, script] = await Promise.all([
+          runEndpoints(means, select(rows, { purposes, cloud: 'public', region: null })),
+          scriptBehind(choice, means),
+        ]);
+        return cloudView(report, script);
       }),
     async named(typed, printer) {
       const named = namedTarget(typed, printer);

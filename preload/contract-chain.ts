@@ -11,12 +11,27 @@ export interface ChainStepView {
   finding: string | null;
 }
 
+/** The proxy one part of Windows takes by its own settings; words are found by `proxy.who.<who>` and `proxy.how.<how>`. */
+export interface ProxyWayView {
+  who: 'user' | 'policy' | 'services';
+  how: 'direct' | 'proxy' | 'script' | 'search' | 'unknown';
+  address: string | null;
+}
+
+export interface ProxyWaysView {
+  ways: ProxyWayView[];
+  /** Words are found by `proxy.differ.<differ>`. */
+  differ: 'yes' | 'no' | 'unknown';
+}
+
 export interface ChainView {
   /** Words are found by `chain.headline.<outcome>`. */
   outcome: 'proved' | 'broken' | 'open' | 'not-needed';
   /** The company's own domain, as far as the device knows it. */
   domain: string | null;
   steps: ChainStepView[];
+  /** Null where the settings were not read. */
+  proxies: ProxyWaysView | null;
 }
 
 export type ChainCalls = {

@@ -79,6 +79,14 @@ export interface CloudRowView extends RequirementView {
   ms: number;
 }
 
+/** The script that chooses the proxy on this PC: read for what it may answer, never run. */
+export interface ProxyScriptView {
+  address: string;
+  /** `read`, or why it was not; words are found by `proxy.script.<result>` or `net.<result>`. */
+  result: string;
+  mayUse: string[];
+}
+
 export interface CloudReachView {
   state: VerdictState;
   causes: {
@@ -91,6 +99,7 @@ export interface CloudReachView {
   line: ReachStopView[];
   rows: CloudRowView[];
   untestable: RequirementView[];
+  script: ProxyScriptView | null;
   ms: number;
 }
 

@@ -23,7 +23,7 @@ export type ProxyChoice =
   | { kind: 'direct' }
   | { kind: 'proxy'; proxy: Proxy }
   /** A script or a search on the network decides, address by address; that is not followed here. */
-  | { kind: 'automatic' }
+  | { kind: 'automatic'; script: string | null }
   | { kind: 'not-understood' };
 
 /** `host:port` for everything, or `http=…;https=…` per protocol. */
@@ -43,7 +43,7 @@ export const chosenProxy = ({ user, policy, perMachine }: ProxySettings): ProxyC
     return proxy ? { kind: 'proxy', proxy } : { kind: 'not-understood' };
   }
   const automatic = said.pacUrl !== null || said.autoDetect === 'yes';
-  return automatic ? { kind: 'automatic' } : { kind: 'direct' };
+  return automatic ? { kind: 'automatic', script: said.pacUrl } : { kind: 'direct' };
 };
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

@@ -1,11 +1,16 @@
 import type { Proxy, ProxyChoice } from '../network/proxy';
 import { proxyFrom } from '../network/proxy';
+import { scriptBehind } from '../network/proxy-script';
+import { systemNames } from '../network/names';
+import { publicTrust } from '../network/tls';
 import { serverAddress } from '../network/server-address';
-import type { Spot } from '../network/wire';
+import type { Spot, Wire } from '../network/wire';
 import { Problem } from './problem';
+import { scriptLine } from './show-proxies';
 import type { Terminal } from './terminal';
 
 const dnsPort = 53;
+const scriptLimitMs = 4000;
 
 /** `--dns`: none means the name servers of this PC. */
 export const serversFrom = (typed: string | undefined): Spot[] => {
@@ -19,8 +24,10 @@ export const serversFrom = (typed: string | undefined): Spot[] => {
 export const proxyAsked = async (
   typed: string | undefined,
   ofDevice: () => Promise<ProxyChoice>,
-  { err, words }: Terminal,
+  wire: Wire,
+  terminal: Terminal,
 ): Promise<Proxy | null> => {
+  const { err, words, signal } = terminal;
   if (typed === 'none') return null;
   if (typed !== undefined) {
     const proxy = proxyFrom(typed);
@@ -30,5 +37,9 @@ export const proxyAsked = async (
   const choice = await ofDevice();
   if (choice.kind === 'proxy') return choice.proxy;
   if (choice.kind !== 'direct') err(`fieldkit: ${words.say('endpoints.proxy-not-followed')}\n`);
+  const names = systemNames(wire);
+  const means = { wire, names, proxy: null, trust: publicTrust(), limitMs: scriptLimitMs, signal };
+  const script = await scriptBehind(choice, means);
+  if (script) err(`fieldkit: ${scriptLine(script, terminal)}\n`);
   return null;
 };

@@ -24,6 +24,7 @@ const view: CloudReachView = {
   state: 'broken',
   causes: [],
   line: [],
+  script: null,
   rows: [row('a.example', null), row('b.example', 'silent')],
   untestable: [{ ...about, neededFor: ['prt'], host: '*.other.example' }],
   ms: 1,

@@ -1,9 +1,11 @@
+import { proxyWays } from '../../core/proxy-ways';
 import { chainOutcome, signInChain } from '../../core/sign-in-chain';
 import { budgetFrom } from '../budget';
 import { json, type Command } from '../command';
 import { exit } from '../exit';
 import { progressOn } from '../progress';
 import { showChain } from '../show-chain';
+import { showProxies } from '../show-proxies';
 import { targetFrom } from '../target-option';
 
 export const command: Command = {
@@ -34,10 +36,11 @@ export const command: Command = {
       onReading: progress.landed,
     }).finally(progress.stop);
     const chain = signInChain(snapshot, diagnosis.findings);
+    const proxies = proxyWays(snapshot);
     terminal.out(
       call.flags.has('json')
-        ? `${JSON.stringify({ schema: 1, ...chain }, null, 2)}\n`
-        : showChain(chain, terminal),
+        ? `${JSON.stringify({ schema: 1, ...chain, proxies }, null, 2)}\n`
+        : `${showChain(chain, terminal)}${showProxies(proxies, terminal)}`,
     );
     if (os.kind === 'live' && os.platform !== 'win32')
       terminal.err(`fieldkit: ${terminal.words.say('terminal.check.not-windows')}\n`);

@@ -89,6 +89,7 @@ export const command: Command = {
     const proxy = await proxyAsked(
       isClosed(wire) ? 'none' : values.get('proxy'),
       () => deviceProxy(terminal.signal),
+      wire,
       terminal,
     );
     const selection = select(rows, { purposes, cloud, region });

@@ -28,6 +28,7 @@ const meansOf = async (call: Call, terminal: Terminal) => {
     const proxy = await proxyAsked(
       direct ? 'none' : values.get('proxy'),
       () => deviceProxyFor(target.host, terminal.signal),
+      wire,
       terminal,
     );
     return {

@@ -1,6 +1,7 @@
 import { Button, Field, Select, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CloudReachView, ReachPurpose } from '../../../preload/contract';
+import { scriptSentence } from '../../../strings/proxy-words';
 import { useWords } from '../../words/useWords';
 import { RefusalBar } from '../diagnosis/RefusalBar';
 import { Heading } from '../shell/Heading';
@@ -76,7 +77,8 @@ const shownHosts = 5;
 
 const CloudResult = ({ view }: { view: CloudReachView }) => {
   const styles = useReachStyles();
-  const { say, lookUp } = useWords();
+  const words = useWords();
+  const { say, lookUp } = words;
   const { state, causes, rows } = view;
   const fine = rows.filter(({ problem }) => problem === null).length;
   return (
@@ -84,6 +86,7 @@ const CloudResult = ({ view }: { view: CloudReachView }) => {
       <p className={styles.headline} role="status">
         {say(`endpoints.state.${state}`, { all: rows.length, fine })}
       </p>
+      {view.script && <p className={styles.text}>{scriptSentence(view.script, words)}</p>}
       <ReachLine line={view.line} />
       {causes.length > 0 && (
         <>

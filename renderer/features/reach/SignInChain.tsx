@@ -5,6 +5,7 @@ import { useWords } from '../../words/useWords';
 import { RefusalBar } from '../diagnosis/RefusalBar';
 import { Heading } from '../shell/Heading';
 import type { House } from '../shell/useHouse';
+import { ProxyWays } from './ProxyWays';
 import { ReachLine } from './ReachLine';
 import type { ReachTests } from './useReach';
 import { useReachStyles } from './useReachStyles';
@@ -36,7 +37,12 @@ const Judged = ({ house, inspection, tests }: Props & { inspection: string }) =>
   const outcome = useSignInChain(house, inspection);
   if (outcome === null) return <Spinner />;
   if (!outcome.ok) return <RefusalBar code={outcome.code} />;
-  return <Chain view={outcome.value} tests={tests} />;
+  return (
+    <>
+      <Chain view={outcome.value} tests={tests} />
+      <ProxyWays view={outcome.value.proxies} />
+    </>
+  );
 };
 
 const stopStates = {

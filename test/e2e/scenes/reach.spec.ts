@@ -9,6 +9,11 @@ const source = 'https://learn.microsoft.com/entra/identity/devices/';
 const about = { port: 443, protocol: 'tcp', service: 'Sign-in', source } as const;
 const cloud: CloudReachView = {
   state: 'broken',
+  script: {
+    address: 'http://wpad.corp.example/proxy.pac',
+    result: 'read',
+    mayUse: ['proxy.corp.example:8080'],
+  },
   causes: [
     {
       code: 'proxy-refuses',

@@ -126,6 +126,13 @@ export const scene = (more: Partial<Scene> = {}): Scene => ({
     value: {
       outcome: 'open',
       domain: 'corp.example.com',
+      proxies: {
+        ways: [
+          { who: 'user', how: 'proxy', address: 'proxy.corp.example:8080' },
+          { who: 'services', how: 'direct', address: null },
+        ],
+        differ: 'yes',
+      },
       steps: [
         {
           link: 'prt',
