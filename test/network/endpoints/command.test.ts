@@ -131,8 +131,8 @@ describe('a proxy setting', () => {
     ],
     [{ enabled: 'yes', servers: 'ftp=a:1' }, { kind: 'not-understood' }],
     [{ enabled: 'no', servers: 'p:1' }, { kind: 'direct' }],
-    [{ pacUrl: 'http://a/p.pac' }, { kind: 'automatic' }],
-    [{ autoDetect: 'yes' }, { kind: 'automatic' }],
+    [{ pacUrl: 'http://a/p.pac' }, { kind: 'automatic', script: 'http://a/p.pac' }],
+    [{ autoDetect: 'yes' }, { kind: 'automatic', script: null }],
   ] as const)('%j means %j', (user, choice) => {
     expect(chosenProxy(settings(user))).toEqual(choice);
   });
