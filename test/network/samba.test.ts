@@ -1,12 +1,16 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { askKdcTcp, askKdcUdp } from '../../main/network/kdc';
 import { locate, type LocateRequest } from '../../main/network/locator/locate';
-import { nameService } from '../../main/network/names';
+import { nameService, type Names } from '../../main/network/names';
 import { openWire, type Wire } from '../../main/network/wire';
 import { type Domain, firstSite, missing, startDomain } from '../harness/domain-controller';
+import { nameServer, type Zone } from '../harness/net/name-server';
 import { addNamespace, lackingForNamespace, type Namespace } from '../harness/net/namespace';
 import { say } from '../terminal/fake';
 
+const dnsmasq = '/usr/sbin/dnsmasq';
 const lacking = missing();
 const title =
   lacking === null
@@ -28,8 +32,12 @@ describe.skipIf(lacking !== null)(title, () => {
     network?.remove();
   }, 30_000);
 
-  const run = (more: Partial<LocateRequest> = {}, wire: Wire = openWire) =>
-    locate(wire, nameService(wire, [domain.dns]), {
+  const run = (
+    more: Partial<LocateRequest> = {},
+    wire: Wire = openWire,
+    names: Names = nameService(wire, [domain.dns]),
+  ) =>
+    locate(wire, names, {
       domain: domain.domain,
       site: null,
       guid: null,
@@ -132,6 +140,74 @@ describe.skipIf(lacking !== null)(title, () => {
         expect((await run()).verdict).toMatchObject({ state, code });
       });
 
+      it('is silent in a split tunnel that lets names through and nothing else', async () => {
+        network?.firewall('udp dport != 53 drop', 'tcp dport != 53 drop');
+        expect((await run()).verdict).toEqual({
+          state: 'broken',
+          code: 'found-but-silent',
+          hints: ['vpn-or-split-tunnel'],
+        });
+      });
+
+      it.each(['route-missing', 'interface-down'] as const)(
+        'has no way to it when the VPN is off: %s',
+        async (how) => {
+          // The name server at home still knows the names of the company.
+          const zone: Zone = new Map([
+            [
+              `_ldap._tcp.dc._msdcs.${domain.domain}`,
+              [{ type: 'SRV', target: domain.controller.host, port: 389 }],
+            ],
+            [domain.controller.host, [{ type: 'A', address: domain.controller.address }]],
+          ]);
+          const home = await nameServer(zone);
+          const restore = network?.cut(how);
+          try {
+            const names = nameService(openWire, [home.spot]);
+            expect((await run({}, openWire, names)).verdict).toEqual({
+              state: 'broken',
+              code: 'no-route',
+              hints: ['vpn-or-split-tunnel'],
+            });
+          } finally {
+            restore?.();
+            await home.close();
+          }
+        },
+      );
+
+      it.skipIf(!existsSync(dnsmasq))(
+        'is not known to a public name server (dnsmasq at its address)',
+        async () => {
+          const address = '149.112.112.112';
+          network?.stranger(address);
+          const [program = '', ...within] = network?.within ?? [];
+          const rules = ['--no-resolv', '--no-hosts', '--conf-file=/dev/null', '--local=/test/'];
+          const child = spawn(
+            program,
+            [...within, dnsmasq, '-k', '-x', ...rules, `-a${address}`, '--bind-interfaces'],
+            { stdio: 'ignore' },
+          );
+          const gone = new Promise((resolve) => child.once('exit', resolve));
+          try {
+            const names = nameService(openWire, [{ address, port: 53 }]);
+            await expect
+              .poll(async () => (await names.srv('none.test', { limitMs: 300 })).kind, {
+                timeout: 5000,
+              })
+              .toBe('no-such-name');
+            expect((await run({}, openWire, names)).verdict).toEqual({
+              state: 'broken',
+              code: 'not-in-dns',
+              hints: ['public-resolver'],
+            });
+          } finally {
+            child.kill('SIGKILL');
+            await gone;
+          }
+        },
+      );
+
       it('and over a long way is well, with its latency told', async ({ skip }) => {
         if (network?.delay(60) !== true) skip('not run: this kernel has no netem');
         const report = await run();
@@ -145,6 +221,11 @@ describe.skipIf(lacking !== null)(title, () => {
   it('is not there under another name', async () => {
     const report = await run({ domain: `none.${domain.domain}` });
     expect(report.verdict.code).toBe('not-in-dns');
+  });
+
+  it('is not there under its first part alone, and that is said', async () => {
+    const { verdict } = await run({ domain: 'corp', oneLabel: true });
+    expect(verdict).toEqual({ state: 'broken', code: 'not-in-dns', hints: ['one-label'] });
   });
 
   it('is a directory, but not a controller of another domain', async () => {

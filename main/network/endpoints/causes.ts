@@ -9,7 +9,9 @@ export type CauseCode =
   | 'no-internet'
   | 'port-blocked'
   | 'clock-wrong'
-  | 'vendor-forbids-inspection';
+  | 'vendor-forbids-inspection'
+  | 'ipv6-translated'
+  | 'ipv6-alone';
 
 /** One reason behind many rows, with who can remove it. */
 export interface Cause {
@@ -24,6 +26,8 @@ export interface Cause {
 export interface Control {
   /** A name that cannot exist was answered with an address. */
   namesLie: boolean;
+  /** This PC has IPv6 only; with the prefix of the translator to IPv4, or null where there is none. */
+  sixOnly: { translator: string | null } | null;
 }
 
 const owners: Readonly<Record<CauseCode, Owner>> = {
@@ -34,6 +38,8 @@ const owners: Readonly<Record<CauseCode, Owner>> = {
   'name-service-silent': 'network',
   'name-service-broken': 'network',
   'name-not-found': 'network',
+  'ipv6-translated': 'network',
+  'ipv6-alone': 'network',
   'no-internet': 'user',
   'port-blocked': 'network',
   'clock-wrong': 'technician',
@@ -193,10 +199,19 @@ const finders: readonly Finder[] = [
   perKind,
 ];
 
+/** Translated, nearly everything works; alone, what has no IPv6 address does not. */
+const sixOnlyCause = (sixOnly: Control['sixOnly']): Cause[] => {
+  if (sixOnly === null) return [];
+  return sixOnly.translator === null
+    ? [cause('ipv6-alone', [], null, 'attention')]
+    : [cause('ipv6-translated', [], sixOnly.translator, 'notice')];
+};
+
 export const causesOf = (results: readonly EndpointResult[], control: Control): Cause[] => {
-  const causes: Cause[] = control.namesLie
-    ? [cause('name-service-lies', [], null, 'attention')]
-    : [];
+  const causes: Cause[] = [
+    ...(control.namesLie ? [cause('name-service-lies', [], null, 'attention')] : []),
+    ...sixOnlyCause(control.sixOnly),
+  ];
   let left = results;
   for (const find of finders) {
     const found = find(left, results);

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { VerdictState } from '../../core/diagnosis';
+import { networksHere } from '../here';
 import { askedOnce } from '../names';
+import { nat64Prefix, onlySix, wellKnownName } from '../nat64';
 import type { Selection, Target } from './catalogue';
-import { type Cause, causesOf, clockOffsetOf } from './causes';
+import { type Cause, causesOf, clockOffsetOf, type Control } from './causes';
 import type { EndpointResult } from './outcome';
 import type { Means } from '../web-walk';
 import { testEndpoint } from './test-endpoint';
@@ -33,11 +35,23 @@ const namesLie = async ({ names, limitMs, signal }: Means): Promise<boolean> => 
   return answer.kind === 'answered';
 };
 
+/** The name has IPv4 addresses only: one of the other kind was made by a translator (RFC 7050). */
+const sixOnlyOf = async (
+  { names, limitMs, signal }: Means,
+  here: readonly string[],
+): Promise<Control['sixOnly']> => {
+  if (!onlySix(here)) return null;
+  const answer = await names.addresses(wellKnownName, signal ? { limitMs, signal } : { limitMs });
+  // Without an answer nobody knows whether there is a translator.
+  return answer.kind === 'answered' ? { translator: nat64Prefix(answer.value) } : null;
+};
+
 /** All at once: a black hole costs its own deadline and nothing else. */
 export const runEndpoints = async (
   means: Means,
   { targets, untestable }: Selection,
   onResult: (result: EndpointResult) => void = () => undefined,
+  here: readonly string[] = networksHere(),
 ): Promise<EndpointsReport> => {
   const began = performance.now();
   const shared = { ...means, names: askedOnce(means.names) };
@@ -46,8 +60,12 @@ export const runEndpoints = async (
     onResult(result);
     return result;
   };
-  const [lie, results] = await Promise.all([namesLie(means), Promise.all(targets.map(one))]);
-  const causes = causesOf(results, { namesLie: lie });
+  const [lie, sixOnly, results] = await Promise.all([
+    namesLie(means),
+    sixOnlyOf(means, here),
+    Promise.all(targets.map(one)),
+  ]);
+  const causes = causesOf(results, { namesLie: lie, sixOnly });
   return {
     state: stateOf(causes, results),
     causes,

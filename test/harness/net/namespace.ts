@@ -29,6 +29,10 @@ export interface Namespace extends Place {
   delay(ms: number): boolean;
   /** One more address in there. */
   another(): Place;
+  /** An address of somebody else in there, so that whoever asks for it here asks the test and nobody outside. */
+  stranger(address: string): void;
+  /** The way there is gone, with its cable or without; packets stay on this PC. What it gives puts it back. */
+  cut(how: 'route-missing' | 'interface-down'): () => void;
 }
 
 const taken = (prefix: string) =>
@@ -67,6 +71,20 @@ export const addNamespace = (): Namespace => {
       const address = `${prefix}${String(last)}`;
       ip('-n', name, 'addr', 'add', `${address}/24`, 'dev', there, 'nodad');
       return { address, subnet, within, remove: () => undefined };
+    },
+    stranger: (address) => {
+      ip('-n', name, 'addr', 'add', `${address}/32`, 'dev', there, 'nodad');
+      ip('route', 'add', `${address}/32`, 'dev', here);
+    },
+    cut: (how) => {
+      const instead = ['unreachable', `${prefix}2/32`];
+      // First the dead end, so that nothing takes the way out of this PC in between.
+      ip('route', 'add', ...instead);
+      if (how === 'interface-down') ip('link', 'set', here, 'down');
+      return () => {
+        ip('link', 'set', here, 'up');
+        ip('route', 'del', ...instead);
+      };
     },
     firewall: (...rules) =>
       inside(

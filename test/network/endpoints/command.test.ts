@@ -144,7 +144,9 @@ describe('words', () => {
     const causes = Object.keys(words).filter((key) => key.startsWith('endpoints.cause.'));
     for (const key of causes) expect(words[key.replace('.cause.', '.do.')], key).toBeTruthy();
     expect(
-      causesOf([], { namesLie: true }).map(({ code }) => words[`endpoints.cause.${code}`]),
+      causesOf([], { namesLie: true, sixOnly: null }).map(
+        ({ code }) => words[`endpoints.cause.${code}`],
+      ),
     ).toEqual([words['endpoints.cause.name-service-lies']]);
   });
 });
