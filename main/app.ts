@@ -5,6 +5,7 @@ import { version } from '../package.json';
 import type { House } from './house';
 import type { HouseOptions } from './house-options';
 import { sheetsFor } from './batch-look';
+import { chainView } from './chain-view';
 import { createCloudHouse } from './cloud-seat';
 import { wordsFor } from './browser/words';
 import { landingPages } from './cloud/landing';
@@ -23,9 +24,7 @@ import { createLive } from './os/live';
 import type { Os } from './os/port';
 import { createReplay } from './os/replay';
 import { defaultSettingsPath } from './os/settings-file';
-import { proxyWays } from './core/proxy-ways';
 import { ok } from './core/reading';
-import { chainOutcome, signInChain } from './core/sign-in-chain';
 import type { Snapshot } from './core/snapshot';
 import { parseRegistration } from './probes/join/dsregcmd/parse';
 import { loadOrganisation, mayRepair, organisationPlaces } from './organisation/load';
@@ -317,11 +316,7 @@ export const createHouse = (options: HouseOptions): House => {
     'chain.of': (inspection) => {
       const found = inspections.find(inspection);
       if (found === null) return { ok: false, code: 'gone' };
-      const chain = signInChain(found.snapshot, found.diagnosis.findings);
-      return {
-        ok: true,
-        value: { ...chain, outcome: chainOutcome(chain), proxies: proxyWays(found.snapshot) },
-      };
+      return { ok: true, value: chainView(found.snapshot, found.diagnosis.findings) };
     },
     'readiness.of': async (inspection) => {
       const found = inspections.found(inspection);
