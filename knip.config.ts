@@ -15,5 +15,5 @@ export default {
   ],
   project: ['{main,preload,renderer,strings,test,scripts,bench,bin}/**/*.{ts,tsx,mjs}'],
   ignoreExportsUsedInFile: true,
-  ignoreBinaries: ['ip', 'mkfifo', 'mount', 'umount'],
+  ignoreBinaries: ['ip', 'mkfifo', 'mount', 'umount', 'unshare'],
 } satisfies KnipConfig;
