@@ -223,6 +223,7 @@ export type RefusalCode =
   | 'too-large'
   | 'binary'
   | 'not-dsregcmd'
+  | 'no-code-in-picture'
   | 'not-a-capture'
   | 'capture-newer'
   | 'capture-damaged'

@@ -84,7 +84,7 @@ export const CallForm = ({ reading }: { reading: ReadingOfACall }) => {
           >
             {say(reading.busy ? 'call.reading' : 'call.read')}
           </Button>
-          <OpenFile open={reading.readFile} />
+          <OpenFile open={reading.readFile} pictures />
           <AllGuidesButton />
           <span className={styles.text}>{say('call.or-drop')}</span>
         </div>

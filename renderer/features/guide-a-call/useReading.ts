@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InspectionView, Outcome, RefusalCode } from '../../../preload/contract';
 import { limits } from '../../../preload/wire';
 import { fileBytes, largestFile } from '../../model/fileBytes';
+import { isPicture, pictureText } from '../../model/pictureText';
 import type { House } from '../shell/useHouse';
 
 interface State {
@@ -52,6 +53,11 @@ export const useReading = (house: House, arrived: () => void): ReadingOfACall =>
     (file: File) => {
       const answer = async (): Promise<Outcome<InspectionView> | null> => {
         if (file.size > largestFile) return { ok: false, code: 'too-large' };
+        if (isPicture(file)) {
+          const code = await pictureText(file);
+          if (code === null) return { ok: false, code: 'no-code-in-picture' };
+          return ask((door) => door.readText(code));
+        }
         const bytes = await fileBytes(file).catch(() => null);
         if (bytes === null) return { ok: false, code: 'cannot-open' };
         return ask((door) => door.readFile(file.name, bytes));

@@ -5,8 +5,17 @@ import { useWords } from '../../words/useWords';
 
 const useStyles = makeStyles({ hidden: { display: 'none' } });
 
+const texts = '.txt,.log,.fieldkit,.zip';
+
+interface Props {
+  open(file: File): void;
+  label?: string;
+  /** A picture of a support code is welcome too. */
+  pictures?: boolean;
+}
+
 /** A capture or a saved text, chosen by the person: the page gets its bytes and never its path. */
-export const OpenFile = ({ open, label }: { open(file: File): void; label?: string }) => {
+export const OpenFile = ({ open, label, pictures = false }: Props) => {
   const styles = useStyles();
   const { say } = useWords();
   const name = label ?? say('call.open');
@@ -20,7 +29,7 @@ export const OpenFile = ({ open, label }: { open(file: File): void; label?: stri
         ref={chooser}
         className={styles.hidden}
         type="file"
-        accept=".txt,.log,.fieldkit,.zip"
+        accept={pictures ? `${texts},image/*` : texts}
         aria-label={name}
         onChange={({ target }) => {
           const file = target.files?.[0];

@@ -21,6 +21,24 @@ test('a slip in the code is noticed', async ({ app }) => {
   await expect(app.getByText(/This support code has a mistake in it/u)).toBeVisible();
 });
 
+test('a picture of the code says the same in the other seat, and another picture says nothing', async ({
+  app,
+}) => {
+  await app.getByRole('button', { name: 'Hand over to IT' }).click();
+  const drawer = app.getByRole('dialog');
+  const taken = await drawer.getByRole('img', { name: 'The same code as a picture' }).screenshot();
+  await drawer.getByRole('button', { name: 'Close the hand-over' }).click();
+  await app.getByRole('tab', { name: 'Guide a call' }).click();
+  const chosen = app.getByLabel('Open a file').and(app.locator('input'));
+  const picture = (buffer: Buffer) => ({ name: 'photo.png', mimeType: 'image/png', buffer });
+  await chosen.setInputFiles(picture(await app.locator('header').screenshot()));
+  await expect(app.getByText(/No readable support code is in this picture/u)).toBeVisible();
+  await chosen.setInputFiles(picture(taken.subarray(0, 200)));
+  await expect(app.getByText(/No readable support code is in this picture/u)).toBeVisible();
+  await chosen.setInputFiles(picture(taken));
+  await expect(app.getByText('Your password was not accepted')).toBeVisible();
+});
+
 test('what leaves is shown first, and only what was opened is readable', async ({ app }) => {
   await app.getByRole('button', { name: 'Hand over to IT' }).click();
   const drawer = app.getByRole('dialog');
