@@ -1,9 +1,11 @@
+import type { VirtualKind } from '../facts/cloud-pc';
 import type { DomainController, ToolStatus } from '../facts/on-premises';
 import type { Evidence, Rule } from '../finding';
 import { valueOf, type Snapshot } from '../snapshot';
 import { deviceSources } from './device-sources';
 import { fact } from './evidence';
 import { isMember, memberProof } from './expected';
+import { managementSources } from './management-sources';
 import { companyAdapter, companyProof } from './places';
 
 const about = {
@@ -27,6 +29,9 @@ export const missedController = (snapshot: Snapshot): ToolStatus | null => {
 export const missProof = (failure: ToolStatus): Evidence[] => [
   fact('domain-controller', 'failure', `${String(failure.number)} ${failure.symbol}`),
 ];
+
+/** Hosts of the organisation's own data centre count too: their network is its own in any case. */
+const inTheCloud = new Set<VirtualKind>(['cloud-pc', 'session-host', 'multi-session-host']);
 
 const found = (snapshot: Snapshot): DomainController['found'] =>
   isMember(snapshot) ? (valueOf(snapshot, 'domain-controller')?.found ?? null) : null;
@@ -66,6 +71,30 @@ export const domainControllerRules: readonly Rule[] = [
         codes: [String(failure.number)],
         evidence: [...missProof(failure), ...companyProof(adapter)],
         values: { suffix: adapter.suffix ?? '', code: failure.number },
+      };
+    },
+  },
+  {
+    // No desk and no VPN of a person is in the way: what lies between is the organisation's own network in the cloud.
+    ...about,
+    id: 'controller-not-in-reach-of-cloud-pc',
+    severity: 'attention',
+    owner: 'network',
+    source: managementSources.cloudPcNetwork,
+    explains: [
+      'controller-not-in-reach',
+      'controller-silent-on-company-network',
+      'drives-unreachable',
+      'clock-not-synchronised',
+    ],
+    when: (snapshot) => {
+      const failure = missedController(snapshot);
+      const kind = valueOf(snapshot, 'virtual-desktop')?.kind;
+      if (!failure || kind === undefined || !inTheCloud.has(kind)) return null;
+      return {
+        codes: [String(failure.number)],
+        evidence: [...missProof(failure), fact('virtual-desktop', 'kind', kind)],
+        values: { code: failure.number },
       };
     },
   },

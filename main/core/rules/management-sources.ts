@@ -37,6 +37,7 @@ export const managementSources = {
   coManagement:
     'https://byteben.com/bb/co-management-series-merging-the-perimeter-part-7-co-management-capabilities/',
   cloudPc: `${learn}/windows-365/end-user-access-cloud-pc`,
+  cloudPcNetwork: `${learn}/windows-365/enterprise/azure-network-connections`,
   virtualDesktop: `${learn}/azure/virtual-desktop/agent-overview`,
   updates: `${learn}/windows/deployment/update/windows-update-troubleshooting`,
   defender: `${learn}/powershell/module/defender/get-mpcomputerstatus`,

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { domainControllerRules } from '../../../main/core/rules/domain-controller';
 import { judge } from '../make';
 import { cloudLaptop, hybridAtHome, hybridAtWork } from './make-device';
+import { kind } from './make-managed';
 import { controller, noController } from './make-readings';
 import { proveFamily } from './prove';
 
@@ -20,6 +21,11 @@ proveFamily(
       'controller-silent-on-company-network',
       hybridAtWork({ facts: { 'domain-controller': noController(1311) } }),
       { severity: 'attention', certainty: 'likely', owner: 'network', codes: ['1311'] },
+    ],
+    [
+      'controller-not-in-reach-of-cloud-pc',
+      hybridAtHome({ facts: { 'virtual-desktop': kind({ kind: 'cloud-pc', cloudPc: 'yes' }) } }),
+      { severity: 'attention', certainty: 'proved', owner: 'network', codes: ['1355'] },
     ],
     [
       'controller-without-tickets',
@@ -50,6 +56,16 @@ proveFamily(
       hybridAtHome({ facts: { 'domain-controller': noController(50) } }),
     ],
     ['controller-silent-on-company-network', 'at home silence is normal', hybridAtHome()],
+    [
+      'controller-not-in-reach-of-cloud-pc',
+      'a PC on a desk may be away from its network',
+      hybridAtHome({ facts: { 'virtual-desktop': kind({ kind: 'physical' }) } }),
+    ],
+    [
+      'controller-not-in-reach-of-cloud-pc',
+      'a Cloud PC in no domain has none to find',
+      cloudLaptop({ facts: { 'virtual-desktop': kind({ kind: 'cloud-pc', cloudPc: 'yes' }) } }),
+    ],
     [
       'controller-of-other-site',
       'Windows took the nearest on purpose',
