@@ -12,8 +12,9 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Not a measure of anything: on a busy machine a page may wait long for its turn.
+  timeout: 180_000,
+  expect: { timeout: 45_000 },
   reporter: 'line',
   use: {
     viewport: { width: 1280, height: 800 },

@@ -124,7 +124,7 @@ const lookAsTechnician = async (page: Page, sample: string) => {
 
 for (const seat of ['my-device', 'deployment'] as const)
   test(`every guide of ${seat} ends as it must, on every way through it`, async ({ app }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(600_000);
     if (seat === 'deployment') await app.getByRole('tab', { name: 'Deployment' }).click();
     for (const sample of samples) {
       const here = rows.filter(

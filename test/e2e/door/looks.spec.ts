@@ -5,7 +5,7 @@ import { expect, test } from '../support/door';
 import { tour, wordsOf } from '../support/tour';
 
 /** A tour looks at every screen, and a busy machine takes its time. */
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 600_000 });
 
 /** The browser door speaks the language of the browser. */
 const inLanguage = (language: Language, tests: () => void) =>

@@ -30,8 +30,8 @@ export const speakPseudo = (page: Page) =>
 const untranslated =
   'code, pre, kbd, mark, input, textarea, [dir="ltr"], [translate="no"], [lang]:not(html)';
 
-export const expectAllInPseudo = async (page: Page) => {
-  const plain = await page.evaluate((skip) => {
+const plainTexts = (page: Page) =>
+  page.evaluate((skip) => {
     const found: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -43,12 +43,13 @@ export const expectAllInPseudo = async (page: Page) => {
     }
     return [...new Set(found)];
   }, untranslated);
-  expect(plain).toEqual([]);
-};
 
-/** Whatever hides what does not fit must have nothing to hide. */
-export const expectNothingClipped = async (page: Page) => {
-  const clipped = await page.evaluate(() =>
+/** Words are loaded by area: what is seen while they are on their way is not what stays. */
+export const expectAllInPseudo = (page: Page) =>
+  expect.poll(() => plainTexts(page), 'without words').toEqual([]);
+
+const clippedTexts = (page: Page) =>
+  page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((element) => {
         const { overflowX, overflowY, visibility } = getComputedStyle(element);
@@ -64,5 +65,7 @@ export const expectNothingClipped = async (page: Page) => {
       .filter((element) => (element.textContent ?? '').includes('⟦'))
       .map((element) => `${element.tagName} ${(element.textContent ?? '').slice(0, 80)}`),
   );
-  expect(clipped).toEqual([]);
-};
+
+/** Whatever hides what does not fit must have nothing to hide, once it has come to rest. */
+export const expectNothingClipped = (page: Page) =>
+  expect.poll(() => clippedTexts(page), 'cut off').toEqual([]);
