@@ -70,7 +70,7 @@ describe('limits of the door', () => {
             (reply) => reply.status,
             () => 0,
           ),
-        { timeout: 5_000 },
+        { timeout: 60_000 },
       )
       .toBe(200);
   });

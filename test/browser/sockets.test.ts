@@ -78,7 +78,7 @@ describe('who may open the socket', () => {
             () => true,
             () => false,
           ),
-        { timeout: 5_000 },
+        { timeout: 60_000 },
       )
       .toBe(true);
   });

@@ -60,7 +60,7 @@ const begin = (env: NodeJS.ProcessEnv = {}, args: string[] = []): Started => {
   const ended = new Promise<number | null>((done) => child.once('close', done));
   return {
     output: () => output,
-    says: (text) => expect.poll(() => output, { timeout: 15_000 }).toContain(text),
+    says: (text) => expect.poll(() => output, { timeout: 60_000 }).toContain(text),
     stop: (signal = 'SIGINT') => {
       child.kill(signal);
       return ended;

@@ -27,7 +27,7 @@ const begin = (args: string[], script?: string) => {
 };
 
 const addressOf = async (said: { out: string }): Promise<string> => {
-  await expect.poll(() => said.out, { timeout: 30_000 }).toContain('ticket=');
+  await expect.poll(() => said.out, { timeout: 90_000 }).toContain('ticket=');
   return /http:\/\/127\.0\.0\.1:\d+/u.exec(said.out)?.[0] ?? '';
 };
 
@@ -57,7 +57,7 @@ test('ends with the program that started it, however that one ends', async () =>
   );
   const address = await addressOf(parent.said);
   parent.child.kill('SIGKILL');
-  await expect.poll(() => answers(address), { timeout: 15_000 }).toBe(false);
+  await expect.poll(() => answers(address), { timeout: 60_000 }).toBe(false);
 });
 
 test('says in words that a port is taken', async () => {

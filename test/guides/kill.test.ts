@@ -32,7 +32,7 @@ beforeAll(async () => {
       },
     },
   });
-}, 60_000);
+});
 afterAll(() => rm(built, { recursive: true, force: true }));
 
 /** The power goes at a moment nobody chose. */
@@ -73,7 +73,7 @@ const witnessIn = (folder: string): Witness => {
 
 it(
   `loses no step and repeats no destructive act, killed ${String(kills)} times`,
-  { timeout: 60_000 + kills * 1_000 },
+  { timeout: 120_000 + kills * 5_000 },
   async () => {
     const folders = Array.from({ length: atOnce }, freshFolder);
     await Promise.all(

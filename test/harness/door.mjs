@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../out/main/browser.js', import.meta.url));
-const patienceMs = 30_000;
+const patienceMs = 120_000;
 
 /**
  * Starts the built browser door in a home of its own, so that no setting survives from one test to the next.

@@ -82,7 +82,7 @@ export const newWorld = async (world: World = {}) => {
   return { authority, fetch, states, opened, person, browser, visits, make, signIn: make() };
 };
 
-const patienceMs = 10_000;
+const patienceMs = 60_000;
 
 /** Waits for what the other side does next, in turns of the event loop; gives up loudly. */
 export const until = async (holds: () => boolean, limitMs = patienceMs): Promise<void> => {

@@ -37,7 +37,7 @@ export interface Domain {
 
 /** Up means: every service the tests ask answers, not only the first one to start. */
 const answers = async (address: string, withDns: boolean): Promise<void> => {
-  const until = Date.now() + 45_000;
+  const until = Date.now() + 150_000;
   const patience = { limitMs: 2000 };
   while (Date.now() < until) {
     const spots = [135, 389, 445, 464, 636, 3268].map((port) => ({ address, port }));
