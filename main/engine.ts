@@ -17,6 +17,8 @@ export const judge = async (snapshot: Snapshot): Promise<Diagnosis> => {
 };
 
 const mostCodes = 10;
+/** A word of a sentence, although some code has it for a name. */
+const word = /^\p{L}?\p{Ll}*[.:]?$/u;
 
 /** Several codes typed at once are each explained; anything else is one question. */
 export const explain = async (asked: string, area: string | null): Promise<Explanation[]> => {
@@ -24,7 +26,9 @@ export const explain = async (asked: string, area: string | null): Promise<Expla
   const context = area === null ? {} : { area };
   const parts = asked.split(/[\s,;]+/u).filter((part) => part !== '');
   const each = parts.slice(0, mostCodes).map((part) => explainCode(index, part, context));
-  const allCodes = each.every(({ kind }) => kind === 'known' || kind === 'structure');
+  const allCodes =
+    each.every(({ kind }) => kind === 'known' || kind === 'structure') &&
+    !parts.some((part) => word.test(part));
   return parts.length > 1 && allCodes ? each : [explainCode(index, asked, context)];
 };
 

@@ -65,6 +65,17 @@ describe('the catalogue', () => {
   });
 });
 
+describe('what the tools of Windows answer with', () => {
+  // The failures of `nltest`, `klist`, enrolment and tasks that the probes read.
+  it.each([
+    ...['5', '50', '53', '67', '1219', '1311', '1312', '1326', '1355', '1717', '1722', '1787'],
+    ...['1789', '1908', '1919', '0x80070426', '0x8018002a', '0x8018002b', '0x80180030'],
+    ...['0x80180031', '0x80190190', '0x8004100e', '0x8009030e', '0xc0000022'],
+  ])('explains %s', (code) => {
+    expect(explain(code).kind).toBe('known');
+  });
+});
+
 describe('one code in many spellings', () => {
   it.each([
     ['0x801c001d', '0x801c001d'],
@@ -95,6 +106,16 @@ describe('one code in many spellings', () => {
     ['AADSTS50126: Error validating credentials due to invalid username.', 'AADSTS50126'],
     ['msis-9682', 'MSIS9682'],
     ['http 429', 'HTTP 429'],
+    ['0x80070005L', '5'],
+    ['E_ACCESSDENIED', '5'],
+    ['0x801C001Dh', '0x801c001d'],
+    ['Error code 801c03ed', '0x801c03ed'],
+    ['System error 5 has occurred.', '5'],
+    ['Systemfehler 1326 aufgetreten.', '1326'],
+    ['L’erreur système 53 s’est produite.', '53'],
+    ['システム エラー 1219 が発生しました。', '1219'],
+    ['Error 2147942405', '5'],
+    ['I_NetLogonControl failed: Status = 1789 0x6fd ERROR_TRUSTED_RELATIONSHIP_FAILURE', '1789'],
     ['0x18', '0x18'],
     ['0x41303', '0x41303'],
   ])('%s is %s', (spelled, code) => {
@@ -108,6 +129,8 @@ describe('one code in many spellings', () => {
     ['AADSTS501260', 'a longer number is another number'],
     ['0x1801c001d', 'more than 32 bits are another number'],
     ['4294967296', 'more than 32 bits are another number'],
+    ['error 24H2', 'a version is no code'],
+    ['device c2920b2b-5302-5b13-af8c-c77ce51dc5b6', 'an id is no code'],
   ])('%s is not taken for another code: %s', (spelled) => {
     expect(explain(spelled).kind).not.toBe('known');
   });

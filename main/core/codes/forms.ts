@@ -94,7 +94,8 @@ const bareDigits = (text: string): Form[] => {
 };
 
 const whole: { pattern: RegExp; forms: (match: RegExpMatchArray) => Form[] }[] = [
-  { pattern: /^[-+]?0x([0-9a-f]{1,16})$/i, forms: (match) => hexForms(match[1] ?? '') },
+  // Programs end a number with its type: 0x80070005L.
+  { pattern: /^[-+]?0x([0-9a-f]{1,16})[hlu]{0,2}$/i, forms: (match) => hexForms(match[1] ?? '') },
   { pattern: /^([0-9a-f]{5,8})h$/i, forms: (match) => hexForms(match[1] ?? '') },
   { pattern: /^\d{1,10}$/, forms: (match) => bareDigits(match[0]) },
   {
@@ -110,13 +111,42 @@ const whole: { pattern: RegExp; forms: (match: RegExpMatchArray) => Form[] }[] =
   },
 ];
 
+const inside: { pattern: RegExp; forms: (match: RegExpExecArray) => Form[] }[] = [
+  {
+    pattern: /(?<![0-9a-z])0x([0-9a-f]{3,16})(?![0-9a-z])/i,
+    forms: (match) => hexForms(match[1] ?? ''),
+  },
+  {
+    pattern: /(?<![\w-])-\d{9,10}(?!\d)/,
+    forms: (match) => {
+      const value = fromDecimal(match[0]);
+      return value === null ? [] : [numberForm(value, false)];
+    },
+  },
+  // Eight digits of a failure without their 0x; followed by a hyphen they begin an id.
+  {
+    pattern: /(?<![\w-])(?=\d*[a-f])([89cd][0-9a-f]{7})(?![\w-])/i,
+    forms: (match) => hexForms(match[1] ?? ''),
+  },
+  // `System error 53 has occurred`, in the languages of our words.
+  {
+    pattern:
+      /(?:error|fehler|erreur|errore|fout|błąd|erro|错误|エラー|오류|خطأ)[\s:=#(]{0,3}(?:\p{L}{1,12}\s)?(\d{1,10})(?![\w.-]*\w)/iu,
+    forms: (match) => bareDigits(match[1] ?? ''),
+  },
+  {
+    pattern: /(?:code|status)[\s:=#(]{0,3}(\d{2,10})(?![\w.-]*\w)/i,
+    forms: (match) => bareDigits(match[1] ?? ''),
+  },
+];
+
 /** A code inside a longer message. */
 const embedded = (text: string): Form[] => {
-  const hex = /(?<![0-9a-z])0x([0-9a-f]{3,16})(?![0-9a-z])/i.exec(text);
-  if (hex) return hexForms(hex[1] ?? '');
-  const signed = /(?<![\w-])-(\d{9,10})(?!\d)/.exec(text);
-  const value = signed ? fromDecimal(signed[0]) : null;
-  return value === null ? [] : [numberForm(value, false)];
+  for (const { pattern, forms } of inside) {
+    const match = pattern.exec(text);
+    if (match) return forms(match);
+  }
+  return [];
 };
 
 /** All readings of what was typed, best first; the words themselves come before a code inside them. */
