@@ -1,5 +1,7 @@
 import type { PrtFailure, Registration, Subject } from './facts/registration';
 import { isEntraJoined, joinTypeOf } from './join';
+import { noEarlierThan } from './no-earlier-than';
+import { subjectOf } from './subject';
 
 /**
  * Whether this caller, on this device, in this session, should have a PRT at all. "NO" is the correct
@@ -12,9 +14,10 @@ export const prtExpected = (registration: Registration, subject: Subject): boole
   const { present } = registration.entraPrt;
   if (present === 'yes') return true;
   if (subject.kind === 'system' || subject.kind === 'local-user') return false;
-  if (subject.session === 'no-logon-session') return false;
-  if (ownFailure(registration)) return true;
   const entra = registration.hello?.isUserEntra ?? 'unknown';
+  // A prompt with administrator rights has a session of its own; what it lacks, the person may have.
+  if (subject.session === 'no-logon-session') return entra === 'unknown' ? false : null;
+  if (ownFailure(registration)) return true;
   if (subject.session === 'remote-desktop') return entra === 'yes' ? null : false;
   if (entra === 'yes') return true;
   if (subject.kind === 'entra-user') return true;
@@ -24,17 +27,26 @@ export const prtExpected = (registration: Registration, subject: Subject): boole
   return null;
 };
 
+/** `jane@contoso.com` and `CONTOSO\\jane` to `jane`; null where masking left no name. */
+const nameIn = (identity: string | null | undefined): string | null => {
+  const name = identity?.split('\\').at(-1)?.split('@')[0]?.toLowerCase() ?? '';
+  return /[\p{L}\p{N}]/u.test(name) ? name : null;
+};
+
 /**
  * The failure block, if it is this caller's. On a shared PC the last failure may be another user's; it
- * names the user it was for.
+ * names the user it was for. The same name with another suffix is the same person: a suffix that the
+ * cloud does not know is a frequent fault of its own. Windows itself and local accounts never ask.
  */
 export const ownFailure = (registration: Registration): PrtFailure | null => {
   const { failure } = registration.entraPrt;
-  if (!failure) return null;
-  const caller = registration.executing?.upn;
-  const other =
-    failure.user?.includes('@') && caller && failure.user.toLowerCase() !== caller.toLowerCase();
-  return other ? null : failure;
+  if (!failure || isEntraJoined(registration) === false) return null;
+  const user = nameIn(failure.user);
+  if (user === null) return failure;
+  const subject = subjectOf(registration);
+  if (subject.kind === 'system' || subject.kind === 'local-user') return null;
+  const callers = [nameIn(subject.upn), nameIn(subject.account)].filter((name) => name !== null);
+  return callers.length === 0 || callers.includes(user) ? failure : null;
 };
 
 const fourHours = 4 * 3_600_000;
@@ -45,10 +57,14 @@ export const isStale = (registration: Registration, observedAt: number | null): 
   registration.entraPrt.updatedAt !== null &&
   observedAt - registration.entraPrt.updatedAt > fourHours;
 
-export const isExpired = (registration: Registration, observedAt: number | null): boolean =>
-  observedAt !== null &&
-  registration.entraPrt.expiresAt !== null &&
-  observedAt > registration.entraPrt.expiresAt;
+export const isExpired = (registration: Registration, observedAt: number | null): boolean => {
+  const { updatedAt, expiresAt } = registration.entraPrt;
+  const now = observedAt ?? noEarlierThan(registration);
+  if (now === null || expiresAt === null) return false;
+  // Dates that were put together by hand do not fit together.
+  if (updatedAt !== null && updatedAt > expiresAt) return false;
+  return now > expiresAt;
+};
 
 /** Null where the rows that would tell of a failure are not in this output. */
 export const prtHealthy = (

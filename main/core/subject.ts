@@ -61,6 +61,8 @@ const sessionOf = (registration: Registration): SessionKind => {
   if (hello?.couldNotCheck && (ngc === undefined || withoutSession.has(ngc)))
     return 'no-logon-session';
   if (hello?.sessionIsLocal === 'no') return 'remote-desktop';
-  if (wam.code !== null && withoutSession.has(wam.code)) return 'no-logon-session';
+  // An ordinary prompt that answers about its user has a session: there the account manager is at fault.
+  const ordinary = registration.keySign === 'not-elevated' && hello?.isUserEntra === 'yes';
+  if (!ordinary && wam.code !== null && withoutSession.has(wam.code)) return 'no-logon-session';
   return hello?.sessionIsLocal === 'yes' ? 'interactive' : 'unknown';
 };

@@ -1,5 +1,6 @@
 import type { Rule } from '../finding';
 import { isEntraJoined } from '../join';
+import { noEarlierThan } from '../no-earlier-than';
 import { registrationOf, rowsOf } from './evidence';
 import { sources } from './sources';
 
@@ -27,11 +28,18 @@ export const deviceRules: readonly Rule[] = [
     link: 'entra-reachable',
     severity: 'attention',
     owner: 'network',
+    // No way out for Windows itself: a token that is not there and left no reason is the same fault.
+    explains: ['prt-missing', 'prt-refused'],
     when: (snapshot) => {
       const registration = registrationOf(snapshot);
-      if (registration?.deviceAuth.state !== 'untested') return null;
-      const { code } = registration.deviceAuth;
-      return { evidence: rowsOf(registration, 'DeviceAuthStatus'), codes: code ? [code] : [] };
+      if (!registration) return null;
+      const { state, code } = registration.deviceAuth;
+      const evidence = rowsOf(registration, 'DeviceAuthStatus');
+      const codes = code ? [code] : [];
+      if (state === 'untested') return { evidence, codes };
+      // "FAILED" and no more: whether anybody was asked is not told.
+      const failed = state === 'unknown' && evidence.some(({ value }) => /^FAIL/i.test(value));
+      return failed ? { evidence, codes, certainty: 'possible' } : null;
     },
   },
   {
@@ -67,10 +75,11 @@ export const deviceRules: readonly Rule[] = [
     owner: 'technician',
     when: (snapshot) => {
       const registration = registrationOf(snapshot);
-      const ends = registration?.deviceKey.certificate?.to ?? null;
+      const { from = null, to: ends = null } = registration?.deviceKey.certificate ?? {};
       if (!registration || ends === null || isEntraJoined(registration) !== true) return null;
-      const { observedAt } = snapshot;
-      if (observedAt === null || ends > observedAt) return null;
+      const now = snapshot.observedAt ?? noEarlierThan(registration);
+      // Dates that were put together by hand do not fit together.
+      if (now === null || ends > now || (from !== null && from > ends)) return null;
       return { evidence: rowsOf(registration, 'DeviceCertificateValidity') };
     },
   },

@@ -101,6 +101,8 @@ const byStatus: Readonly<Record<string, Cause>> = {
   '0xc000023c': network,
   '0xc00000be': network,
   '0xc00000c4': network,
+  // Windows' word for the answer 400.
+  '0xc00000d0': cause('prt-refused', 'directory', 'likely'),
   '0xc000005f': realm,
   '0xc004844c': realm,
   '0xc0048442': realm,
@@ -138,13 +140,23 @@ const service = /\b(?:AADSTS|MSIS)\d{3,8}\b/i;
 export const serviceCodeOf = (failure: PrtFailure): string | null =>
   service.exec(failure.description ?? '')?.[0]?.toUpperCase() ?? null;
 
+/** What the web answer tells where the service gave no number of its own. */
+const byAnswer = (httpStatus: number): Cause | undefined => {
+  // 407 is a proxy's own answer.
+  if (httpStatus === 407) return network;
+  if (httpStatus === 429 || httpStatus >= 500) return cause('prt-service-busy', 'vendor', 'likely');
+  return httpStatus >= 400 ? cause('prt-refused', 'directory', 'likely') : undefined;
+};
+
 export const causeOf = (failure: PrtFailure): Cause => {
   const code = serviceCodeOf(failure);
   const known = code ? byService[code] : undefined;
   if (known) return known;
   if (code) return cause('prt-refused', 'directory', 'likely');
   if (failure.httpError && !/^0x0+$/.test(failure.httpError)) return network;
+  const answer = byAnswer(failure.httpStatus ?? 0);
+  if (answer && answer.cause !== 'prt-refused') return answer;
   const status = failure.status ? byStatus[foldStatus(failure.status)] : undefined;
   // 0xc000006d alone may mean "refused" or "not reachable": the number does not say which.
-  return status ?? cause('prt-refused', 'directory', 'possible');
+  return status ?? answer ?? cause('prt-refused', 'directory', 'possible');
 };

@@ -1,5 +1,6 @@
-import type { Registration } from '../facts/registration';
+import type { PrtFailure, Registration } from '../facts/registration';
 import type { Hit, Rule } from '../finding';
+import { isEntraJoined } from '../join';
 import { isExpired, isStale, ownFailure, prtExpected } from '../prt';
 import { subjectOf } from '../subject';
 import { registrationOf, rowsOf } from './evidence';
@@ -25,9 +26,17 @@ const about = {
   explains: [],
 } as const;
 
+/** What refuses the device refuses everybody on it, whoever asked last. */
+const aboutDevice: ReadonlySet<PrtCause> = new Set(['prt-device-rejected', 'prt-key-unusable']);
+
+const failureFor = (registration: Registration, cause: PrtCause): PrtFailure | null =>
+  aboutDevice.has(cause) && isEntraJoined(registration) !== false
+    ? registration.entraPrt.failure
+    : ownFailure(registration);
+
 /** A failing renewal beside a token that still works is a warning; without a token it stops work. */
 const failing = (registration: Registration, cause: PrtCause): Hit | null => {
-  const failure = ownFailure(registration);
+  const failure = failureFor(registration, cause);
   if (!failure) return null;
   const found = causeOf(failure);
   if (found.cause !== cause) return null;
@@ -145,7 +154,10 @@ export const prtRules: readonly Rule[] = [
     guide: null,
     when: (snapshot) => {
       const registration = registrationOf(snapshot);
-      if (!registration?.entraPrt.failure || ownFailure(registration)) return null;
+      const failure = registration?.entraPrt.failure;
+      if (!registration || !failure || ownFailure(registration)) return null;
+      if (isEntraJoined(registration) === false || aboutDevice.has(causeOf(failure).cause))
+        return null;
       return { evidence: rowsOf(registration, 'User Identity', 'Executing Account Name') };
     },
   },

@@ -59,7 +59,8 @@ const readDeviceAuth = (rows: Lookup): Registration['deviceAuth'] => {
   const code = hexCodes(value, row?.atEnd)[0] ?? null;
   if (/^SUCCESS\b/i.test(value)) return { state: 'success', code: null };
   if (/^FAILED\W{0,3}Device\b/i.test(value)) return { state: 'disabled-or-deleted', code };
-  if (/^FAILED\W{0,3}ERR/i.test(value)) return { state: 'untested', code };
+  if (/^FAILED\W{0,3}ERR/i.test(value) || (code !== null && /^FAILED/i.test(value)))
+    return { state: 'untested', code };
   return { state: 'unknown', code: null };
 };
 
