@@ -197,6 +197,116 @@ describe('each rule finds its own fault', () => {
     expect(diagnosis).toMatchObject({ state: 'broken', rootCause: 'prt-missing' });
   });
 
+  it.each([
+    ['400', 'prt-refused', 'directory'],
+    ['407', 'prt-network', 'network'],
+    ['429', 'prt-service-busy', 'vendor'],
+    ['503', 'prt-service-busy', 'vendor'],
+  ])('reads the web answer %s of a bare 0xc000006d as %s', (status, id, owner) => {
+    const rows = { 'Attempt Status': '0xc000006d', 'HTTP status': status };
+    const { rootCause, findings } = withFailure(rows, { AzureAdPrt: 'NO' });
+    expect(rootCause).toBe(id);
+    expect(findings[0]).toMatchObject({ id, owner });
+  });
+
+  it('knows the person again under another suffix, which may be the fault itself', () => {
+    const rows = {
+      'User Identity': 'anna.berg@fabrikam.local',
+      'Attempt Status': '0xc000006d',
+      'Server Error Description': 'AADSTS90002: Tenant fabrikam.local not found.',
+    };
+    expect(withFailure(rows)).toMatchObject({
+      state: 'attention',
+      rootCause: 'prt-tenant-unknown',
+    });
+  });
+
+  it.each(['NT AUTHORITY\\SYSTEM', 'WORKGROUP\\LT-7$', 'LT-7\\admin'])(
+    'does not lay a person’s failure on %s, but what refuses the device refuses it here too',
+    (account) => {
+      const changes = { AzureAdPrt: 'NO', 'Executing Account Name': account };
+      const described = (description: string) =>
+        withFailure(
+          { 'Attempt Status': '0xc000006d', 'Server Error Description': description },
+          changes,
+        );
+      const person = described('AADSTS50126: wrong');
+      expect(person).toMatchObject({ state: 'healthy', rootCause: null });
+      expect(ids(person)).toContain('prt-failure-of-another-user');
+      const device = described('AADSTS50155: device');
+      expect(device).toMatchObject({ state: 'broken', rootCause: 'prt-device-rejected' });
+      expect(ids(device)).not.toContain('prt-failure-of-another-user');
+    },
+  );
+
+  it('judges no sign-in of a device that is in no cloud', () => {
+    const changes = { ...domainMember, 'Executing Account Name': 'FABRIKAM\\anna.berg' };
+    const { findings } = withFailure({ 'Attempt Status': '0xc000023c' }, changes);
+    expect(findings.filter(({ link }) => link === 'prt')).toEqual([]);
+  });
+
+  it('finds what had run out by the newest time that the text itself tells', () => {
+    const old = { AzureAdPrtUpdateTime: '2026-08-01 06:00:00.000 UTC' };
+    const over = { ...old, AzureAdPrtExpiryTime: '2026-08-15 06:00:00.000 UTC' };
+    const text = outputOf(over).replace(
+      /( +EnterprisePrt : )/,
+      `${failure({ 'Attempt Status': '0xc000006d', 'User Identity': 'bob@fabrikam.com' })}\n$1`,
+    );
+    expect(judge(snapshotOf(text, null)).rootCause).toBe('prt-expired');
+    const certificate = '[ 2014-03-09 10:23:00.000 UTC -- 2024-03-09 11:53:00.000 UTC ]';
+    const worn = diagnoseOutput({ DeviceCertificateValidity: certificate }, {}, null);
+    expect(worn.rootCause).toBe('device-certificate-expired');
+  });
+
+  it('makes nothing of dates that do not fit together', () => {
+    const changes = {
+      AzureAdPrtUpdateTime: '2026-09-14 06:41:07.000 UTC',
+      AzureAdPrtExpiryTime: '2020-09-14 06:41:07.000 UTC',
+      DeviceCertificateValidity: '[ 2025-03-09 10:23:00.000 UTC -- 2015-03-09 11:53:00.000 UTC ]',
+    };
+    expect(diagnoseOutput(changes, {}, null)).toMatchObject({ state: 'healthy', findings: [] });
+  });
+
+  it('is never green beside a device check that failed without a reason', () => {
+    for (const DeviceAuthStatus of ['FAILED', 'FAILED.', 'failed']) {
+      const diagnosis = diagnoseOutput({ DeviceAuthStatus });
+      expect(diagnosis).toMatchObject({ state: 'attention', deviceAuth: { state: 'unknown' } });
+      expect(ids(diagnosis)).toEqual(['device-check-unreachable']);
+    }
+    const told = diagnoseOutput({ DeviceAuthStatus: 'FAILED. 0x80072ee7' });
+    expect(told.deviceAuth).toEqual({ state: 'untested', code: '0x80072ee7' });
+  });
+
+  it('lays a missing token without a reason on the way out that the device check lacks', () => {
+    const diagnosis = diagnoseOutput({
+      DeviceAuthStatus: 'FAILED. Error: 0xd000023c',
+      AzureAdPrt: 'NO',
+      AzureAdPrtUpdateTime: null,
+      AzureAdPrtExpiryTime: null,
+    });
+    expect(diagnosis).toMatchObject({ state: 'broken', rootCause: 'device-check-unreachable' });
+    const missing = diagnosis.findings.find(({ id }) => id === 'prt-missing');
+    expect(missing?.causedBy).toBe('device-check-unreachable');
+  });
+
+  it.each([
+    ['MUST Run elevated to test.', 'attention', 'account-broker-broken'],
+    ['PASSED', 'healthy', null],
+  ])('takes a lost session (%s) for a fault in an ordinary prompt only', (keySign, state, id) => {
+    const changes = { WamDefaultSet: 'ERROR (0x80070520)', KeySignTest: keySign };
+    expect(diagnoseOutput(changes)).toMatchObject({ state, rootCause: id });
+  });
+
+  it('does not know what an administrator’s prompt lacks', () => {
+    const diagnosis = diagnoseOutput({
+      WamDefaultSet: 'ERROR (0x80070520)',
+      AzureAdPrt: 'NO',
+      AzureAdPrtUpdateTime: null,
+      AzureAdPrtExpiryTime: null,
+    });
+    expect(diagnosis).toMatchObject({ state: 'unknown', prt: { state: 'no', expected: null } });
+  });
+
   it('leaves another user’s failure alone', () => {
     const diagnosis = withFailure({
       'User Identity': 'somebody.else@fabrikam.com',

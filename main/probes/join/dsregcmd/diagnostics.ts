@@ -88,7 +88,8 @@ export const readLocalHealth = (
 /** `DOMAIN\user, user@domain`; a second part without `@` is no user principal name. */
 const readExecuting = (value: string | undefined): Registration['executing'] => {
   if (!value) return null;
-  const [account = '', upn = ''] = value.split(/,\s*/, 2);
+  // Copied out of JSON or a script, the backslash is doubled.
+  const [account = '', upn = ''] = value.replace(/\\{2,}/g, '\\').split(/,\s*/, 2);
   return { account: account.trim(), upn: upn.includes('@') ? upn.trim() : null };
 };
 

@@ -206,6 +206,7 @@ const clean = (value: string, kind: ValueKind, line: string): string => {
   if (/^[>\d.: ]{0,10}\*\*/.test(line))
     return trimmed.replace(/^\*\* ?/, '').replace(/ ?\*\*$/, '');
   if (line.startsWith('|')) return trimmed.replace(/ ?\|$/, '');
+  if (line.startsWith('"')) return trimmed.replace(/",?$/, '');
   return trimmed.replace(/^"(.*)",?$/, '$1');
 };
 

@@ -30,10 +30,10 @@ const invisible =
 const blanks = /[\t\v\f\u00a0\u2000-\u200a\u202f\u205f\u3000 ]+/g;
 /** A break inside a physical line: it divides rows but counts no line. */
 const lineBreak = '\ue000';
-const breakTag = /<br\s{0,3}\/?>|<\/?(?:p|div|tr|li|pre)>/gi;
+const breakTag = /<br\s{0,3}\/?>|<\/?(?:p|div|tr|li|pre|table|body|s)(?:\s[^<>]{0,300})?>/gi;
 const border = /\+?-{8,}\+?/g;
-const markup = /<\/?(?:b|strong|em|i|code|span|u)>/gi;
-const cell = /<\/?t[dh]>/gi;
+const markup = /<\/?(?:b|strong|em|i|code|span|u|font|o:p)(?:\s[^<>]{0,300})?\/?>/gi;
+const cell = /<\/?t[dh](?:\s[^<>]{0,300})?>/gi;
 
 /** Repairs that keep line ends, each tried only where its mark is in the text at all. */
 const repairs: readonly (readonly [string, (text: string) => string])[] = [
@@ -43,6 +43,9 @@ const repairs: readonly (readonly [string, (text: string) => string])[] = [
   ],
   ['<', (text) => text.replace(markup, '').replace(cell, ' ').replace(breakTag, lineBreak)],
   ['：', (text) => text.replace(/：/g, ':')],
+  // Boxes that a terminal or a reader of pictures drew instead of the tool's own.
+  ['│', (text) => text.replace(/│/g, '|')],
+  ['─', (text) => text.replace(/[┌└├]?─{4,}[┐┘┤]?/g, '+----------+')],
 ];
 
 const tidy = (text: string): string =>

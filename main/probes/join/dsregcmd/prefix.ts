@@ -1,11 +1,14 @@
 /** What copying puts before a row: line numbers, quote marks, log stamps, prompts. */
 const pieces: readonly RegExp[] = [
-  /[\s>|*_`~•·"'(-]+/y,
+  /[\s>|*_`~•·",'(-]+/y,
   /\d{1,7}[.:|)\]]?(?=\s|$)/y,
   /\[[^\]\n]{0,80}\]/y,
   /\d{4}-\d\d-\d\d[T ]?[\d:.,]{0,15}Z?/y,
   /\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?/y,
   /\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?: ?[AP]M)?/iy,
+  /[+-]\d\d:?\d\d(?=\s|$)/y,
+  // Which of many computers printed the line: `PC-0042: `.
+  /(?=[^\s:]{0,62}[\d-])[\w.-]{1,63}:(?=\s|$)/y,
   /(?:INFO|DEBUG|WARN|WARNING|ERROR|VERBOSE|TRACE|OUT|STDOUT)\b[:\]-]?/iy,
   /(?:[A-Za-z]:)?[^\s:]{1,120}:\d{1,7}:/y,
   /(?:PS )?[A-Za-z]:\\[^>]{0,120}>/y,

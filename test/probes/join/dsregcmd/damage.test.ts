@@ -45,6 +45,15 @@ const damages: Record<string, Damage> = {
   'a prompt before': (text) =>
     `Microsoft Windows [Version 10.0.26200.1]\n\nC:\\Users\\anna>dsregcmd /status\n${text}`,
   'a greeting before and after': (text) => `Hi, here is what I see:\n\n${text}\n\nThanks, Anna`,
+  'a stamp with its time zone': eachLine((line) => `2026-03-19T18:13:49+01:00 ${line}`),
+  'a stamp of a logger': eachLine((line) => `2026-03-19 18:13:49.123 +01:00 [INF] ${line}`),
+  'the name of the computer': eachLine((line) => `LT-0042: ${line}`),
+  'lines as strings of a list': eachLine((line) => `${JSON.stringify(line)},`),
+  'paragraphs of a mail': eachLine(
+    (line) =>
+      `<p class="MsoNormal"><span style="font-family:Consolas">${line.replace(/ /g, '&nbsp;')}<o:p></o:p></span></p>`,
+  ),
+  'drawn boxes': (text) => text.replace(/\|/g, '│').replace(/\+-{8,}\+/g, `┌${'─'.repeat(70)}┐`),
   'zero-width marks': eachLine((line) => line.replace(/ : /, ' :\u200b ')),
 };
 
