@@ -37,6 +37,7 @@ import { listSamples, openPractice, openSample } from './samples';
 import { saveToDownloads } from './save';
 import { createSettings } from './settings';
 import { looksLikeCode, readCode } from './spoken';
+import { createTurns } from './turns';
 
 export type { HouseOptions };
 
@@ -92,21 +93,7 @@ export const createHouse = (options: HouseOptions): House => {
     platform === 'win32'
       ? (options.elevator ?? noElevator('not-this-door'))
       : noElevator('not-windows');
-  let running: AbortController | null = null;
-
-  /** One look at a time, and one control to end it with. */
-  const alone = async <T>(
-    work: (signal: AbortSignal) => Promise<Outcome<T>>,
-  ): Promise<Outcome<T>> => {
-    if (running) return { ok: false, code: 'busy' };
-    const control = new AbortController();
-    running = control;
-    try {
-      return await work(control.signal);
-    } finally {
-      running = null;
-    }
-  };
+  const { alone, cancel } = createTurns();
 
   const openTarget = async (target: Target): Promise<Outcome<Os>> => {
     if (target.kind === 'this-device')
@@ -290,10 +277,7 @@ export const createHouse = (options: HouseOptions): House => {
         ? inspectMachine(os.value, 'capture', target.id, target)
         : inspectMachine(os.value, 'this-device', null, target);
     },
-    'inspect.cancel': () => {
-      running?.abort();
-      return running !== null;
-    },
+    'inspect.cancel': cancel,
     'read.text': (text) => readText(new TextEncoder().encode(text), null),
     'read.file': async (name, base64) => {
       const bytes = new Uint8Array(Buffer.from(base64, 'base64'));

@@ -23,9 +23,11 @@ import { deviceView, sheetName, sheetView } from './sheets/views';
 export interface BatchDoor {
   places: SheetPlaces;
   now(): number;
+  /** A round of watching comes again: it gives way to what a person asks for, and the next one takes its place. */
   look(
     target: Target,
     only: readonly ProbeId[],
+    round: boolean,
   ): Promise<Outcome<{ snapshot: Snapshot; diagnosis: Diagnosis; view: InspectionView }>>;
   save(name: string, bytes: Uint8Array): Promise<Outcome<Saved>>;
 }
@@ -35,7 +37,7 @@ const mostListed = 100;
 /** What the file said, as the page's refusal; what the disk said stays behind it as its detail. */
 const refusals: Readonly<Partial<Record<ChangeRefusal, RefusalCode>>> = {
   absent: 'cannot-open',
-  denied: 'cannot-open',
+  unreadable: 'cannot-open',
   'too-large': 'not-a-sheet',
   'not-a-sheet': 'not-a-sheet',
   'sheet-newer': 'sheet-newer',
@@ -167,7 +169,7 @@ export const createBatch = ({ places, now, look, save }: BatchDoor): BatchHouse 
       ),
     'batch.row': async (id, serial) => device(await load(id), serial),
     'batch.read': async (id, target, step: BatchStep, by) => {
-      const seen = await look(target, probesFor[step]());
+      const seen = await look(target, probesFor[step](), step === 'set-up');
       if (!seen.ok) return seen;
       const serial = serialIn(seen.value.snapshot);
       if (serial === null) return { ok: false, code: 'no-serial' };

@@ -15,6 +15,8 @@ import { readingsOf, sourcesOf } from './readings';
 
 /** How many looks are kept so that their raw evidence can still be shown. */
 const kept = 32;
+/** Rounds of watching come by the minute, and must not push out what a person looks at. */
+const roundsKept = 4;
 const mostCharacters = 400_000;
 
 /** What was looked at, and the machine to ask more of; null for text. */
@@ -41,6 +43,8 @@ interface KeepWishes extends Kept {
   /** What its maker masked; absent where nothing is known of it. */
   masked?: InspectionView['masked'];
   machine?: Os;
+  /** Comes again by itself. */
+  round?: boolean;
 }
 
 export interface Inspections {
@@ -87,13 +91,15 @@ export const createInspections = (): Inspections => {
         masked: masked ?? null,
       };
       byId.set(id, { ...look, view });
+      const rounds = [...byId].filter(([, { round }]) => round === true).map(([of]) => of);
+      for (const passed of rounds.slice(0, -roundsKept)) byId.delete(passed);
       const [oldest] = byId.keys();
       if (byId.size > kept && oldest !== undefined) byId.delete(oldest);
       return view;
     },
     rejudged(inspection, snapshot, diagnosis) {
       const look = byId.get(inspection);
-      return look === undefined ? null : this.keep({ ...look, snapshot, diagnosis });
+      return look === undefined ? null : this.keep({ ...look, snapshot, diagnosis, round: false });
     },
     looked(inspection) {
       const look = byId.get(inspection);

@@ -10,13 +10,20 @@ export const defaults: Settings = {
   keys: true,
   notify: false,
   offline: false,
-  place: { sample: null, readings: { text: '', kind: 'all', room: null }, call: null },
+  place: {
+    sample: null,
+    readings: { text: '', kind: 'all', room: null },
+    call: null,
+    view: 'device',
+    sheet: null,
+  },
 };
 
 const seats: readonly Settings['seat'][] = ['my-device', 'deployment', 'guide-a-call'];
 const themes: readonly Settings['theme'][] = ['system', 'light', 'dark'];
 const kinds: readonly PlaceView['readings']['kind'][] = ['all', 'read', 'gaps'];
-const longest = { language: 35, id: 64, text: 200 } as const;
+const views: readonly PlaceView['view'][] = ['device', 'reach', 'readiness', 'batch', 'cloud'];
+const longest = { language: 35, id: 64, text: 200, person: 100 } as const;
 
 const recordOf = (value: unknown): Record<string, unknown> =>
   (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
@@ -30,6 +37,8 @@ const yesOr = (value: unknown, otherwise: boolean): boolean =>
 const placeFrom = (saved: unknown): PlaceView => {
   const file = recordOf(saved);
   const readings = recordOf(file['readings']);
+  const sheet = recordOf(file['sheet']);
+  const open = textOf(sheet['id'], longest.id);
   return {
     sample: textOf(file['sample'], longest.id),
     readings: {
@@ -38,6 +47,8 @@ const placeFrom = (saved: unknown): PlaceView => {
       room: textOf(readings['room'], longest.id),
     },
     call: textOf(file['call'], longest.id),
+    view: views.find((view) => view === file['view']) ?? 'device',
+    sheet: open === null ? null : { id: open, by: textOf(sheet['by'], longest.person) ?? '' },
   };
 };
 

@@ -276,12 +276,18 @@ export interface Settings {
   place: PlaceView;
 }
 
-/** What was on the page, by ids only. */
+/** What was on the page, by ids and what was typed. */
 export interface PlaceView {
   sample: string | null;
   readings: { text: string; kind: 'all' | 'read' | 'gaps'; room: string | null };
   call: string | null;
+  /** Which of the technician's views. */
+  view: DeploymentView;
+  /** The open sheet of a deployment day, and who writes on it. */
+  sheet: { id: string; by: string } | null;
 }
+
+export type DeploymentView = 'device' | 'reach' | 'readiness' | 'batch' | 'cloud';
 
 export type Calls = BatchCalls &
   CallCalls &

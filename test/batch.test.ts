@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
@@ -162,4 +162,29 @@ it('shows a damaged sheet as one, and never writes over it', async () => {
   expect((await house['batch.list']()).sheets[0]?.problem).toBe('sheet-damaged');
   expect(await house['batch.add'](id, 'A1', '')).toMatchObject({ code: 'sheet-damaged' });
   expect(await readFile(join(place, (await readdir(place))[0]!), 'utf8')).toBe(before);
+});
+
+it('says of a sheet that cannot be written that it was not saved, and takes the entry afterwards', async () => {
+  const { id } = await newSheet();
+  const place = join(folder, 'stick');
+  const [file] = await readdir(place);
+  // What is newly written goes here first; a folder in its place refuses like a full or locked disk.
+  await mkdir(join(place, `${file!}.new`));
+  expect(await house['batch.add'](id, 'A1', 'Ada')).toMatchObject({ code: 'cannot-save' });
+  expect(good(await house['batch.open'](id)).rows).toEqual([]);
+  await rm(join(place, `${file!}.new`), { recursive: true });
+  good(await house['batch.add'](id, 'A1', 'Ada'));
+  expect(good(await house['batch.open'](id)).rows).toHaveLength(1);
+});
+
+it('looks at a device for a person at once, also while a set-up is watched', async () => {
+  const sheet = await newSheet();
+  const target = sample('healthy-cloud-laptop');
+  const [round, look] = await Promise.all([
+    house['batch.read'](sheet.id, target, 'set-up', ''),
+    house['inspect.start'](target),
+  ]);
+  expect(look.ok).toBe(true);
+  expect(round.ok || round.code === 'cancelled').toBe(true);
+  good(await house['batch.read'](sheet.id, target, 'set-up', ''));
 });

@@ -7,9 +7,10 @@ import type { RawReading } from '../main/os/port';
 const raw = (text: string): RawReading =>
   ok({ bytes: new TextEncoder().encode(text), exitCode: 0, ms: 1 });
 
-const keep = (inspections = createInspections()) => ({
+const keep = (inspections = createInspections(), round = false) => ({
   inspections,
   view: inspections.keep({
+    round,
     origin: 'capture',
     label: null,
     diagnosis: emptyDiagnosis('timed-out'),
@@ -36,6 +37,13 @@ describe('what is kept of an inspection', () => {
     for (const source of ['klist', 'nobody', 'constructor'])
       expect(inspections.raw(view.id, source)).toEqual({ ok: false, code: 'gone' });
     expect(inspections.raw('nobody', 'host')).toEqual({ ok: false, code: 'gone' });
+  });
+
+  it('holds what a person looks at through an hour of watching, and the newest rounds', () => {
+    const { inspections, view } = keep();
+    const rounds = Array.from({ length: 200 }, () => keep(inspections, true).view.id);
+    expect(inspections.view(view.id)).toBe(view);
+    expect(rounds.filter((id) => inspections.view(id) !== null)).toEqual(rounds.slice(-4));
   });
 
   it('lets the oldest go in the end', () => {

@@ -16,7 +16,7 @@ const line = (most: number, least = 0) =>
     .max(most)
     // eslint-disable-next-line no-control-regex -- control characters are what is being refused
     .regex(/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/u);
-const person = line(100);
+export const person = line(100);
 const serial = line(64, 1);
 const place = z.enum(['stick', 'profile'] satisfies SheetPlace[]);
 const field = z.enum(['model', 'name', 'asset-tag', 'group-tag', 'note'] satisfies DeviceField[]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CallName, Calls, GuideAnswer, ReachPurpose } from '../../preload/contract';
 import { limits } from '../../preload/wire';
 import { base64, id, languageTag, target } from './guard-parts';
-import { batchGuards } from './guards-batch';
+import { batchGuards, person } from './guards-batch';
 import { cloudGuards } from './guards-cloud';
 import { callGuards } from './guards-call';
 import { handOverGuards } from './guards-hand-over';
@@ -35,6 +35,8 @@ const settings = z.strictObject({
       room: id.nullable(),
     }),
     call: id.nullable(),
+    view: z.enum(['device', 'reach', 'readiness', 'batch', 'cloud']),
+    sheet: z.strictObject({ id, by: person }).nullable(),
   }),
 });
 

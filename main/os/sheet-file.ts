@@ -9,7 +9,7 @@ const mostBytes = 64 * 1024 * 1024;
 /** The file, the one being written, and the one before: on a stick's file system no moving is whole. */
 const versionsOf = (path: string): string[] => [path, `${path}.new`, `${path}.old`];
 
-export type ReadRefusal = 'absent' | 'denied' | 'too-large';
+export type ReadRefusal = 'absent' | 'unreadable' | 'too-large';
 
 /** Every version that can be read, whole or not; the reader knows a whole one when it sees it. */
 export const readVersions = async (path: string): Promise<Result<Uint8Array[], ReadRefusal>> => {
@@ -21,7 +21,7 @@ export const readVersions = async (path: string): Promise<Result<Uint8Array[], R
       else found.push(await readFile(version));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') refusal = 'denied';
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') refusal = 'unreadable';
     }
   return found.length > 0 ? done(found) : { ok: false, code: refusal };
 };

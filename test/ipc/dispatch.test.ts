@@ -17,7 +17,13 @@ const settings = {
   keys: true,
   notify: false,
   offline: true,
-  place: { sample: null, readings: { text: 'prt', kind: 'gaps', room: null }, call: null },
+  place: {
+    sample: null,
+    readings: { text: 'prt', kind: 'gaps', room: null },
+    call: null,
+    view: 'batch',
+    sheet: { id: 'stick-Day-1', by: 'Ada Berg' },
+  },
 };
 const handOver = { language: null, open: [], sources: [], note: '', call: null };
 

@@ -1,6 +1,4 @@
 import { Button, Field, Input, Select, Spinner } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { Target } from '../../../preload/contract';
 import type { SheetView } from '../../../preload/contract-batch';
 import { useWords } from '../../words/useWords';
 import { HandOverButton } from '../hand-over/HandOverButton';
@@ -9,7 +7,7 @@ import type { House } from '../shell/useHouse';
 import type { Start } from '../shell/useStart';
 import { DeviceStateMark } from './DeviceRows';
 import { SetUpLine } from './SetUpLine';
-import { useAtHand, watchSeconds } from './useAtHand';
+import { watchSeconds, type Hand } from './useAtHand';
 import type { Batch } from './useBatch';
 import { clockIn, useBatchStyles } from './useBatchStyles';
 
@@ -17,23 +15,19 @@ interface Props {
   house: House;
   start: Start;
   batch: Batch;
+  hand: Hand;
   sheet: SheetView;
   open(serial: string): void;
 }
 
+/** Words no sample can be called by: ids hold no blank. */
 const thisDevice = 'this device';
 
 /** The PC somebody stands in front of: looked at here, and its own row is filled. */
-export const AtHand = ({ house, start, batch, sheet, open }: Props) => {
+export const AtHand = ({ house, start, batch, hand, sheet, open }: Props) => {
   const styles = useBatchStyles();
   const { say, lookUp, language } = useWords();
-  const [chosen, setChosen] = useState(
-    start.info.canInspectThisDevice ? thisDevice : (start.samples[0]?.id ?? thisDevice),
-  );
-  const target: Target =
-    chosen === thisDevice ? { kind: 'this-device' } : { kind: 'sample', id: chosen };
-  const hand = useAtHand(batch, sheet.id, target);
-  const { device, busy, watching } = hand;
+  const { target, device, busy, watching } = hand;
   return (
     <section className={styles.box} aria-labelledby="at-hand" data-print="no">
       <Heading level={2} id="at-hand">
@@ -57,11 +51,12 @@ export const AtHand = ({ house, start, batch, sheet, open }: Props) => {
         </datalist>
         <Field label={say('batch.this.device')}>
           <Select
-            value={chosen}
-            onChange={(_event, data) => {
-              hand.forget();
-              setChosen(data.value);
-            }}
+            value={target.kind === 'sample' ? target.id : thisDevice}
+            onChange={(_event, { value }) =>
+              hand.choose(
+                value === thisDevice ? { kind: 'this-device' } : { kind: 'sample', id: value },
+              )
+            }
           >
             {start.info.canInspectThisDevice && (
               <option value={thisDevice}>{say('batch.this.this-device')}</option>

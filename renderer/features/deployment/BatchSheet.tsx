@@ -8,6 +8,7 @@ import type {
 } from '../../../preload/contract-batch';
 import { fileBytes } from '../../model/fileBytes';
 import { useWords } from '../../words/useWords';
+import { RefusalBar } from '../diagnosis/RefusalBar';
 import { Heading } from '../shell/Heading';
 import type { House } from '../shell/useHouse';
 import type { Start } from '../shell/useStart';
@@ -16,6 +17,7 @@ import { BringFile } from './BringFile';
 import { DeviceDrawer } from './DeviceDrawer';
 import { DeviceRows, lookOf } from './DeviceRows';
 import { TakenNote } from './TakenNote';
+import type { Hand } from './useAtHand';
 import type { Batch } from './useBatch';
 import { useBatchStyles } from './useBatchStyles';
 
@@ -36,10 +38,11 @@ interface Props {
   house: House;
   start: Start;
   batch: Batch;
+  hand: Hand;
   sheet: SheetView;
 }
 
-export const BatchSheet = ({ house, start, batch, sheet }: Props) => {
+export const BatchSheet = ({ house, start, batch, hand, sheet }: Props) => {
   const styles = useBatchStyles();
   const { say, language } = useWords();
   const [filter, setFilter] = useState<Filter>('all');
@@ -65,7 +68,7 @@ export const BatchSheet = ({ house, start, batch, sheet }: Props) => {
   const add = async () => {
     const device = await ask((door) => door.addToBatch(sheet.id, serial, by));
     if (device === null) return;
-    put(device);
+    put(sheet.id, device);
     setSerial('');
   };
   const give = async (form: BatchForm) => {
@@ -78,9 +81,21 @@ export const BatchSheet = ({ house, start, batch, sheet }: Props) => {
   return (
     <>
       <div className={styles.actions} data-print="no">
-        <Button onClick={batch.close}>{say('batch.close')}</Button>
+        <Button
+          onClick={() => {
+            hand.forget();
+            batch.close();
+          }}
+        >
+          {say('batch.close')}
+        </Button>
       </div>
-      <AtHand house={house} start={start} batch={batch} sheet={sheet} open={open} />
+      {batch.refusal !== null && shown === null && (
+        <div className={styles.refusal}>
+          <RefusalBar code={batch.refusal} />
+        </div>
+      )}
+      <AtHand house={house} start={start} batch={batch} hand={hand} sheet={sheet} open={open} />
       <section className={styles.section} aria-labelledby="devices">
         <Heading level={2} id="devices">
           {say('batch.list')}

@@ -1,5 +1,5 @@
 import { Button, Field, Input, Spinner } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type {
   CheckedView,
   DeviceField,
@@ -8,6 +8,7 @@ import type {
   SheetView,
 } from '../../../preload/contract-batch';
 import { useWords } from '../../words/useWords';
+import { RefusalBar } from '../diagnosis/RefusalBar';
 import { Heading } from '../shell/Heading';
 import { SideDrawer } from '../shell/SideDrawer';
 import { DeviceStateMark } from './DeviceRows';
@@ -31,6 +32,7 @@ export const DeviceDrawer = ({ batch, sheet, serial, close }: Props) => {
   const { say } = useWords();
   const { ask, by, put } = batch;
   const [device, setDevice] = useState<DeviceView | null>(null);
+  const facts = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     let current = true;
     void ask((door) => door.batchDevice(sheet.id, serial)).then((found) => {
@@ -43,10 +45,15 @@ export const DeviceDrawer = ({ batch, sheet, serial, close }: Props) => {
   const keep = (next: DeviceView | null) => {
     if (next === null) return;
     setDevice(next);
-    put(next);
+    put(sheet.id, next);
   };
   const set = async (field: DeviceField, value: string) =>
     keep(await ask((door) => door.setInBatch(sheet.id, serial, field, value, by)));
+  const settle = async (field: DeviceField, value: string) => {
+    await set(field, value);
+    // The button goes with the question; without another place the keyboard would fall out of the drawer.
+    facts.current?.focus();
+  };
   const remove = async () => {
     const gone = await ask((door) => door.setInBatch(sheet.id, serial, null, '', by));
     if (gone === null) return;
@@ -62,17 +69,20 @@ export const DeviceDrawer = ({ batch, sheet, serial, close }: Props) => {
       open
       close={close}
     >
+      {batch.refusal !== null && <RefusalBar code={batch.refusal} />}
       {device === null ? (
-        <Spinner label={say('batch.device.loading')} />
+        batch.refusal === null && <Spinner label={say('batch.device.loading')} />
       ) : (
         <>
           <DeviceStateMark state={device.row.state} />
-          <Conflicts device={device} choose={(field, value) => void set(field, value)} />
+          <Conflicts device={device} choose={(field, value) => void settle(field, value)} />
           <section className={styles.section}>
-            <Heading level={2}>{say('batch.device.facts')}</Heading>
+            <Heading level={2} focusRef={facts}>
+              {say('batch.device.facts')}
+            </Heading>
             {fields.map((field) => (
               <Noted
-                key={`${field} ${device.row.fields[field] ?? ''}`}
+                key={field}
                 label={say(`batch.column.${field}`)}
                 value={device.row.fields[field] ?? ''}
                 save={(value) => void set(field, value)}
@@ -109,6 +119,12 @@ const Noted = ({
   save(value: string): void;
 }) => {
   const [typed, setTyped] = useState(value);
+  const [kept, setKept] = useState(value);
+  // What was chosen elsewhere stands here too; the field itself stays, and with it the focus of the keyboard.
+  if (kept !== value) {
+    setKept(value);
+    setTyped(value);
+  }
   return (
     <Field label={label}>
       <Input

@@ -2,7 +2,7 @@ import { mergeClasses } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import { DismissCircleFilled } from '@fluentui/react-icons/svg/dismiss-circle';
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import type { DeviceRowView, DeviceState } from '../../../preload/contract-batch';
 import { useWords } from '../../words/useWords';
 import { momentIn, rowsTogether, useBatchStyles } from './useBatchStyles';
@@ -93,12 +93,16 @@ interface Props {
   open(serial: string): void;
 }
 
-/** All rows are there for search and print; the browser lays out only those near the screen. */
+/**
+ * All rows are there for search and print; the browser lays out only those near the screen. A screenful comes
+ * first and the others right behind it, so that nobody waits for what lies below.
+ */
 export const DeviceRows = ({ rows, open }: Props) => {
   const styles = useBatchStyles();
   const { say } = useWords();
-  const chunks = Array.from({ length: Math.ceil(rows.length / rowsTogether) }, (_, at) =>
-    rows.slice(at * rowsTogether, (at + 1) * rowsTogether),
+  const there = useDeferredValue(rows, rows.slice(0, rowsTogether));
+  const chunks = Array.from({ length: Math.ceil(there.length / rowsTogether) }, (_, at) =>
+    there.slice(at * rowsTogether, (at + 1) * rowsTogether),
   );
   return (
     <div role="table" className={styles.table} aria-labelledby="devices">

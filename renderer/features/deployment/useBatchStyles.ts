@@ -11,7 +11,6 @@ const box = {
 } as const;
 
 export const useBatchStyles = makeStyles({
-  page: { maxInlineSize: '1100px' },
   section: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr)',
@@ -24,6 +23,8 @@ export const useBatchStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalL,
   },
+  /** Whatever part of a long sheet is on the screen. */
+  refusal: { position: 'sticky', insetBlockStart: tokens.spacingVerticalS, zIndex: 1 },
   text: { margin: 0, color: tokens.colorNeutralForeground2, textWrap: 'pretty' },
   dim: { display: 'block', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   fields: {
@@ -112,8 +113,15 @@ export const useBatchStyles = makeStyles({
   },
 });
 
-export const momentIn = (at: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+/** One for each language: making one takes longer than hundreds of uses, and a sheet has hundreds of rows. */
+const formatted = (options: Intl.DateTimeFormatOptions) => {
+  const formats = new Map<string, Intl.DateTimeFormat>();
+  return (at: number, language: string): string => {
+    const format = formats.get(language) ?? new Intl.DateTimeFormat(language, options);
+    formats.set(language, format);
+    return format.format(at);
+  };
+};
 
-export const clockIn = (at: number, language: string): string =>
-  new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(at);
+export const momentIn = formatted({ dateStyle: 'medium', timeStyle: 'short' });
+export const clockIn = formatted({ timeStyle: 'medium' });

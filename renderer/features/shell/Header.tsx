@@ -52,6 +52,7 @@ interface Props {
   info: AppInfo;
   settings: Settings;
   change(part: Partial<Settings>): void;
+  go(seat: Settings['seat']): void;
   lookUpCode(): void;
   showWelcome(): void;
   showKeys(): void;
@@ -62,6 +63,7 @@ export const Header = ({
   info,
   settings,
   change,
+  go,
   lookUpCode,
   showWelcome,
   showKeys,
@@ -80,7 +82,7 @@ export const Header = ({
         className={styles.seats}
         aria-label={say('seat.label')}
         selectedValue={settings.seat}
-        onTabSelect={(_event, { value }) => change({ seat: value as Settings['seat'] })}
+        onTabSelect={(_event, { value }) => go(value as Settings['seat'])}
       >
         {seats.map(({ id, icon }) => (
           <Tab key={id} id={`seat-${id}`} value={id} icon={icon} aria-controls="seat">

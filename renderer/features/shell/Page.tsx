@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -8,7 +8,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalXXL,
     inlineSize: '100%',
-    maxInlineSize: '800px',
+    maxInlineSize: 'var(--page-width, 800px)',
     marginInline: 'auto',
     paddingBlock: '40px 64px',
     paddingInline: tokens.spacingHorizontalXXL,
@@ -17,7 +17,6 @@ const useStyles = makeStyles({
 });
 
 /** The column everything is read in. */
-export const Page = ({ className, children }: { className?: string; children: ReactNode }) => {
-  const styles = useStyles();
-  return <div className={mergeClasses(styles.root, className)}>{children}</div>;
-};
+export const Page = ({ children }: { children: ReactNode }) => (
+  <div className={useStyles().root}>{children}</div>
+);

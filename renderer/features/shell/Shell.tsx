@@ -3,6 +3,8 @@ import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { InspectionView, Seat, Settings } from '../../../preload/contract';
 import { useCodes } from '../codes/useCodes';
 import { useShortcuts } from '../desk/useShortcuts';
+import { atHandFirst, useAtHand } from '../deployment/useAtHand';
+import { useBatch } from '../deployment/useBatch';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer';
 import { useEvidence } from '../evidence/useEvidence';
 import { DropHint } from '../guide-a-call/DropHint';
@@ -68,7 +70,16 @@ interface Props {
 export const Shell = ({ house, start, settings, change, move }: Props) => {
   const styles = useStyles();
   const inspection = useInspection(house);
-  const toCall = useCallback(() => change({ seat: 'guide-a-call' }), [change]);
+  const [welcoming, setWelcoming] = useState(false);
+  /** Whoever chooses a seat has seen the welcome, and wants to be there. */
+  const go = useCallback(
+    (to: Seat) => {
+      setWelcoming(false);
+      change({ seat: to, welcomed: true });
+    },
+    [change],
+  );
+  const toCall = useCallback(() => go('guide-a-call'), [go]);
   const reading = useReading(house, toCall);
   const rememberCall = useCallback((call: string | null) => move({ call }), [move]);
   const calls = useCalls(house, settings.place.call, rememberCall);
@@ -83,9 +94,10 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
   const { welcomed, place } = settings;
   useFirstLook(start, inspection, { welcomed, sample: place.sample });
   usePlace(house, inspection, start.info.canInspectThisDevice, move);
-  const [welcoming, setWelcoming] = useState(false);
   const [keys, setKeys] = useState<'unseen' | 'open' | 'closed'>('unseen');
   const where = useMemo(() => ({ place, move }), [place, move]);
+  const batch = useBatch(house, where);
+  const hand = useAtHand(batch, atHandFirst(start));
   const [cloudSeat, setCloudSeat] = useState<Seat | null>(null);
   const { seat } = settings;
   const opened = seat === 'guide-a-call' || (seat === 'deployment' && openedChosen);
@@ -136,7 +148,7 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
     else if (wish === 'codes') lookUpCode();
     else if (wish === 'again') {
       if (inspection.target !== null) inspection.start(inspection.target);
-    } else change({ seat: wish });
+    } else go(wish);
   });
   const showRead = (view: InspectionView) => {
     pin(null);
@@ -166,6 +178,7 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
         info={start.info}
         settings={settings}
         change={change}
+        go={go}
         lookUpCode={lookUpCode}
         showWelcome={() => setWelcoming(true)}
         showKeys={() => setKeys('open')}
@@ -183,12 +196,7 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
             <GuidesContext.Provider value={guides}>
               {welcome && (
                 <Suspense fallback={null}>
-                  <Welcome
-                    start={() => {
-                      setWelcoming(false);
-                      if (!welcomed) change({ welcomed: true });
-                    }}
-                  />
+                  <Welcome start={() => go(seat)} />
                 </Suspense>
               )}
               {!welcome && guided && (
@@ -220,7 +228,10 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
               {!guided && seat === 'deployment' && (
                 <Suspense fallback={null}>
                   <Technician
+                    where={where}
                     tests={tests}
+                    batch={batch}
+                    hand={hand}
                     cloud={cloudRoom()}
                     house={house}
                     start={start}
@@ -244,7 +255,7 @@ export const Shell = ({ house, start, settings, change, move }: Props) => {
                     showReadings={() => {
                       chooseOpened(true);
                       pin(called);
-                      change({ seat: 'deployment' });
+                      go('deployment');
                     }}
                     showEvidence={evidence.show}
                   />

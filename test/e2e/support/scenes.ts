@@ -76,7 +76,13 @@ export const settings: Settings = {
   keys: true,
   notify: false,
   offline: false,
-  place: { sample: null, readings: { text: '', kind: 'all', room: null }, call: null },
+  place: {
+    sample: null,
+    readings: { text: '', kind: 'all', room: null },
+    call: null,
+    view: 'device',
+    sheet: null,
+  },
 };
 
 export const scene = (more: Partial<Scene> = {}): Scene => ({
