@@ -9,6 +9,7 @@ import {
 import type { z } from 'zod';
 import { nearest } from '../core/nearest';
 import type { Organisation } from '../core/organisation';
+import { repairIds } from '../core/repair-ids';
 import { decode, looksBinary } from '../os/decode';
 import { organisationShape, type WrittenOrganisation } from './shape';
 
@@ -130,6 +131,25 @@ const fromIssue = (issue: z.core.$ZodIssue, root: Node, text: string): Organisat
   return problem('wrong-value', { ...at(there), key, expected: issue.message });
 };
 
+/** A repair that nobody knows: forbidding it would forbid nothing, in silence. */
+const unknownRepair = (
+  { repairs = {} }: WrittenOrganisation,
+  root: Node,
+  text: string,
+): OrganisationProblem | null => {
+  for (const list of ['allowed', 'forbidden'] as const)
+    for (const [index, id] of (repairs[list] ?? []).entries()) {
+      if (repairIds.includes(id)) continue;
+      const path = ['repairs', list, index];
+      return problem('unknown-key', {
+        ...placeOf(text, nodeAt(root, path).offset),
+        key: `${nameOf(path)}: ${id}`,
+        choices: nearest(id, repairIds, 1),
+      });
+    }
+  return null;
+};
+
 /** Everything an organisation may have left out, put in: nobody after this needs to ask whether. */
 const complete = (written: WrittenOrganisation): Organisation => {
   const { helpDesk, devices, servers, links, repairs, branding, signIn, handOver } = written;
@@ -183,12 +203,28 @@ const valueOf = (node: Node): unknown => {
   );
 };
 
+const mostDepth = 16;
+
+/** Where brackets are nested deeper than any such file needs, and deeper than a reader can follow. */
+const tooDeepAt = (text: string): number | null => {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\r\n]|\\.)*"|[[\]{}]/gu)) {
+    if (token === '[' || token === '{') depth += 1;
+    if (token === ']' || token === '}') depth -= 1;
+    if (depth > mostDepth) return index;
+  }
+  return null;
+};
+
 /** The bytes of such a file, in whatever encoding an editor left them. Throws nothing. */
 export const readOrganisation = (bytes: Uint8Array): ReadOrganisation => {
   const refuse = (found: OrganisationProblem): ReadOrganisation => ({ ok: false, problem: found });
   if (bytes.length > mostBytes) return refuse(problem('too-large'));
   if (looksBinary(bytes)) return refuse(problem('not-text'));
   const { text } = decode(bytes);
+  const deep = tooDeepAt(text);
+  if (deep !== null)
+    return refuse(problem('not-json', { ...placeOf(text, deep), expected: 'InvalidSymbol' }));
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const [first] = errors;
@@ -203,7 +239,10 @@ export const readOrganisation = (bytes: Uint8Array): ReadOrganisation => {
   if (twice)
     return refuse(problem('duplicate', { ...placeOf(text, twice.key.offset), key: twice.name }));
   const checked = organisationShape.safeParse(valueOf(root));
-  if (checked.success) return { ok: true, organisation: complete(checked.data) };
+  if (checked.success) {
+    const unknown = unknownRepair(checked.data, root, text);
+    return unknown ? refuse(unknown) : { ok: true, organisation: complete(checked.data) };
+  }
   const [issue] = checked.error.issues;
   if (!issue) return refuse(problem('wrong-value', placeOf(text, root.offset)));
   return refuse(fromIssue(issue, root, text));

@@ -3,8 +3,11 @@ import Ajv2020 from 'ajv/dist/2020';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { repairIds } from '../../main/core/repair-ids';
 import { mostBytes, readOrganisation } from '../../main/organisation/read';
 import { organisationShape } from '../../main/organisation/shape';
+import { repairs } from '../../main/repairs/index';
+import { refused } from '../../main/repairs/refused';
 
 const resource = (name: string) =>
   readFileSync(new URL(`../../resources/${name}`, import.meta.url), 'utf8');
@@ -154,6 +157,22 @@ describe('an organisation file', () => {
       '{"schema":1,"name":"A","__proto__":{"signIn":null}}',
       { code: 'unknown-key', key: '__proto__' },
     ],
+    [
+      'a repair that nobody knows, which would forbid nothing',
+      '{"schema":1,"name":"A","repairs":{"forbidden":["flush-dns",\n"refresh-ptr"]}}',
+      {
+        code: 'unknown-key',
+        line: 2,
+        column: 1,
+        key: 'repairs.forbidden[1]: refresh-ptr',
+        choices: ['refresh-prt'],
+      },
+    ],
+    [
+      'brackets without end',
+      `{"schema":1,"name":"[[",\n"servers":${'['.repeat(50_000)}`,
+      { code: 'not-json', line: 2, expected: 'InvalidSymbol' },
+    ],
   ])('is refused for %s, at its place', (_name, text, expected) => {
     expect(problemOf(text)).toMatchObject(expected);
   });
@@ -188,4 +207,8 @@ describe('an organisation file', () => {
     expect(validate(JSON.parse(example))).toBe(true);
     expect(validate({ schema: 1, name: 'A', other: 1 })).toBe(false);
   });
+});
+
+it('knows every repair and every refusal by name, and no other', () => {
+  expect(repairIds).toEqual([...repairs, ...refused].map(({ id }) => id));
 });
