@@ -1,5 +1,6 @@
 import type { Diagnosis } from './diagnosis';
 import type { Registration } from './facts/registration';
+import type { Finding } from './finding';
 import { flatten } from './flatten';
 import type { Reading } from './reading';
 import type { Snapshot } from './snapshot';
@@ -62,32 +63,58 @@ const stateOf = (reading: Reading<unknown> | undefined): string => {
 const moment = /^\[? ?\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
 const isTime = (text: string | null): boolean => text !== null && moment.test(text);
 
-const relevanceOf = (
-  { probe, field, before, after }: Omit<Change, 'relevance'>,
-  { findings, rootCause }: Diagnosis,
-): Relevance => {
-  const proves = (finding: Diagnosis['findings'][number]) =>
-    finding.evidence.some(
-      (evidence) => evidence.source === probe && field.endsWith(evidence.field),
-    );
-  const root = findings.find(({ id }) => id === rootCause);
-  if (root && proves(root)) return 'cause';
-  if (findings.some(proves)) return 'finding';
-  // A time that went on is what every later look shows.
-  return isTime(before) && isTime(after) ? 'time' : 'other';
+/** How telling one change is: its relevance, then the place of what it proves among all proofs. */
+interface Weighed extends Change {
+  place: number;
+}
+
+/** Findings are judged from facts under names of their own; whose names fit none stand for the whole reading. */
+const proofOf = (
+  { evidence, severity }: Finding,
+  { probe, field }: Pick<Change, 'probe' | 'field'>,
+  names: readonly string[],
+): number => {
+  const own = evidence.filter(({ source }) => source === probe);
+  const named = own.filter((row) => names.some((name) => name.endsWith(row.field)));
+  if (named.length === 0) return own.length > 0 && severity !== 'notice' ? evidence.length : -1;
+  return evidence.findIndex((row) => row.source === probe && field.endsWith(row.field));
 };
 
-const probeChanges = (probe: string, before: Look, after: Look): Change[] => {
+const weigh = (
+  change: Omit<Change, 'relevance'>,
+  { findings, rootCause }: Diagnosis,
+  names: readonly string[],
+): Weighed => {
+  const proofs = findings.flatMap((finding, index) => {
+    const proof = proofOf(finding, change, names);
+    return proof < 0 ? [] : [{ root: finding.id === rootCause, place: index * 1000 + proof }];
+  });
+  const [proof] = [...proofs].sort((a, b) => Number(b.root) - Number(a.root));
+  if (proof) return { ...change, relevance: proof.root ? 'cause' : 'finding', place: proof.place };
+  // A time that went on is what every later look shows.
+  const time = isTime(change.before) && isTime(change.after);
+  return { ...change, relevance: time ? 'time' : 'other', place: 0 };
+};
+
+const probeChanges = (probe: string, before: Look, after: Look): Weighed[] => {
   const readingOf = ({ snapshot }: Look): Reading<unknown> | undefined =>
     (snapshot.readings as Record<string, Reading<unknown> | undefined>)[probe];
   const [then, now] = [readingOf(before), readingOf(after)];
   if (stateOf(then) !== stateOf(now))
     // A reading that came or went is one change, not one for each of its facts.
     return [
-      { probe, field: '', before: stateOf(then), after: stateOf(now), relevance: 'readable' },
+      {
+        probe,
+        field: '',
+        before: stateOf(then),
+        after: stateOf(now),
+        relevance: 'readable',
+        place: 0,
+      },
     ];
   const [old, young] = [factsOf(probe, then), factsOf(probe, now)];
-  return [...new Set([...old.keys(), ...young.keys()])].flatMap((field): Change[] => {
+  const names = [...new Set([...old.keys(), ...young.keys()])];
+  return names.flatMap((field): Weighed[] => {
     const change = {
       probe,
       field,
@@ -95,12 +122,12 @@ const probeChanges = (probe: string, before: Look, after: Look): Change[] => {
       after: young.get(field) ?? null,
     };
     if (change.before === change.after) return [];
-    return [{ ...change, relevance: relevanceOf(change, after.diagnosis) }];
+    return [weigh(change, after.diagnosis, names)];
   });
 };
 
-const byRelevance = (a: Change, b: Change): number =>
-  relevances.indexOf(a.relevance) - relevances.indexOf(b.relevance);
+const byWeight = (a: Weighed, b: Weighed): number =>
+  relevances.indexOf(a.relevance) - relevances.indexOf(b.relevance) || a.place - b.place;
 
 /** What changed between two looks, what has to do with the present fault first. */
 export const compare = (before: Look, after: Look): Comparison => {
@@ -112,6 +139,9 @@ export const compare = (before: Look, after: Look): Comparison => {
   return {
     came: ids(after).filter((id) => !ids(before).includes(id)),
     went: ids(before).filter((id) => !ids(after).includes(id)),
-    changes: [...probes].flatMap((probe) => probeChanges(probe, before, after)).sort(byRelevance),
+    changes: [...probes]
+      .flatMap((probe) => probeChanges(probe, before, after))
+      .sort(byWeight)
+      .map(({ place: _place, ...change }) => change),
   };
 };

@@ -19,6 +19,9 @@ const about = {
 const settled = (snapshot: Snapshot): boolean =>
   isClient(snapshot) && inUse(snapshot) && upFor(snapshot, hour);
 
+/** Its name is translated, the brand in it is not. */
+const isDefender = (name: string): boolean => /defender/i.test(name);
+
 const service = (id: string, name: string, source: string, explains: readonly string[]): Rule =>
   ofReading('services', { ...about, id, source, explains }, ({ services }, snapshot) => {
     const state = services[name];
@@ -62,8 +65,12 @@ export const protectionRules: readonly Rule[] = [
     ({ realTime, mode }, snapshot) => {
       if (realTime !== 'no' || !/^normal$/i.test(mode ?? '') || !settled(snapshot)) return null;
       const products = valueOf(snapshot, 'antivirus-products')?.products;
-      if (!products || products.some(({ on }) => on === 'yes')) return null;
+      if (!products || products.some(({ name, on }) => on === 'yes' && !isDefender(name)))
+        return null;
+      // The Security Center repeats what Defender once told it; Defender itself knows better.
+      const doubted = products.some(({ on }) => on === 'yes');
       return {
+        ...(doubted ? { certainty: 'likely' as const } : {}),
         evidence: [fact('defender', 'realTime', realTime), fact('defender', 'mode', mode)],
       };
     },

@@ -58,6 +58,12 @@ describe('protection', () => {
         { severity: 'notice' },
       ],
       ['defender-watching-off', laptop(notWatching), { severity: 'attention' }],
+      [
+        // The Security Center still repeats what it was told.
+        'defender-watching-off',
+        laptop({ defender: defender({ realTime: 'no' }), 'antivirus-products': antivirus() }),
+        { severity: 'attention', certainty: 'likely' },
+      ],
       ['defender-signatures-old', laptop(oldPatterns(9)), { severity: 'notice' }],
       [
         'defender-signatures-old',
@@ -110,6 +116,16 @@ describe('protection', () => {
         'defender-watching-off',
         'another product watches, and Defender stands back',
         laptop({ defender: defender({ realTime: 'no', mode: 'Passive Mode' }) }),
+      ],
+      [
+        'defender-watching-off',
+        'another product watches, whatever Defender calls its own mode',
+        laptop({
+          defender: defender({ realTime: 'no' }),
+          'antivirus-products': {
+            products: [{ name: 'Contoso Guard', on: 'yes', current: 'yes' }],
+          },
+        }),
       ],
       [
         'defender-signatures-old',
