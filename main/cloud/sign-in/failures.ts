@@ -41,6 +41,13 @@ export const curedBySigningIn: ReadonlySet<SignInFailureId> = new Set([
   'needs-confirmation',
 ]);
 
+/** What is in the way to the authority: gone as soon as it answers again. */
+export const inTheWay: ReadonlySet<SignInFailureId> = new Set([
+  'network',
+  'certificate',
+  'clock-wrong',
+]);
+
 /** Numbers of the authority that mean something particular to us. The catalogue explains them all. */
 const byNumber: Readonly<Record<string, SignInFailureId>> = {
   AADSTS50020: 'other-tenant',

@@ -5,7 +5,13 @@ import { brokerRedirect, findBroker } from './broker';
 import { signInByBrowser } from './browser-flow';
 import type { Vault } from './cache';
 import { createClient } from './client';
-import { curedBySigningIn, failureOf, signInFailure, type SignInFailure } from './failures';
+import {
+  curedBySigningIn,
+  failureOf,
+  inTheWay,
+  signInFailure,
+  type SignInFailure,
+} from './failures';
 import { createNetwork } from './network';
 import type { SignedInAs, SignInState } from './state';
 
@@ -149,7 +155,9 @@ export const createSignIn = (options: SignInOptions) => {
       if (born !== generation) return signInFailure('cancelled');
       return { ok: true, value: result.accessToken };
     } catch (error) {
-      return failureOf(error, network.circumstances());
+      return born === generation
+        ? failureOf(error, network.circumstances())
+        : signInFailure('cancelled');
     }
   };
 
@@ -259,13 +267,17 @@ export const createSignIn = (options: SignInOptions) => {
       const { permissions, claims = null, renew = false, interactive = false } = wishes;
       const asked: Asked = { scopes: scopesOf(permissions), claims, renew, interactive };
       const silent = await silently(asked, account);
-      if (silent.ok) return silent;
-      // Only these open a window: on an outage nothing must pop up.
-      if (curedBySigningIn.has(silent.code)) {
-        if (interactive) return inBrowser(asked);
-        settle(silent);
+      if (silent.ok) {
+        if (state.kind === 'signed-in' && state.needs !== null && inTheWay.has(state.needs.code))
+          settle(null);
+        return silent;
       }
-      return silent;
+      const curable = curedBySigningIn.has(silent.code);
+      // Only these open a window: on an outage nothing must pop up.
+      if (curable && interactive) return inBrowser(asked);
+      // What was asked of the person before is no way out any more, or was tried just now and led nowhere.
+      const told = curable || interactive || inTheWay.has(silent.code);
+      return told && silent.code !== 'cancelled' ? settled(silent) : silent;
     },
     /** Everything that was kept is gone afterwards, even where the library or the disk complains. */
     signOut: async (): Promise<void> => {

@@ -312,6 +312,40 @@ describe('what the authority can answer later', () => {
     });
   });
 
+  it('says that the clock is wrong instead of asking for what would not help, until it is right', async () => {
+    const { signIn, authority, opened } = await newWorld();
+    authority.accessSeconds(1);
+    await signIn.start('best', me);
+    await signIn.token({ permissions: ['Device.Read.All'] });
+    expect(await signIn.state()).toMatchObject({ needs: { code: 'needs-consent' } });
+    authority.skew(3_600_000);
+    authority.stage(({ path }) =>
+      path === '/token' ? { status: 400, body: { error: 'invalid_grant' } } : null,
+    );
+    await signIn.token({ permissions: me });
+    expect(await signIn.state()).toMatchObject({ needs: { code: 'clock-wrong' } });
+    // Asked for by a person, and no page is opened that would lead nowhere.
+    await signIn.token({ permissions: me, interactive: true });
+    expect(await signIn.state()).toMatchObject({ needs: { code: 'clock-wrong' } });
+    expect(opened).toHaveLength(1);
+    authority.skew(0);
+    authority.stage(null);
+    expect(await signIn.token({ permissions: me })).toMatchObject({ ok: true });
+    expect(await signIn.state()).toMatchObject({ needs: null });
+  });
+
+  it('leaves nothing behind of a question that failed after they signed out', async () => {
+    const { signIn, authority } = await newWorld();
+    await signIn.start('best', me);
+    authority.stage(({ path }) =>
+      path === '/token' ? { status: 400, body: { error: 'invalid_grant' } } : null,
+    );
+    const waiting = signIn.token({ permissions: me, renew: true });
+    await signIn.signOut();
+    expect(await waiting).toMatchObject({ ok: false });
+    expect(await signIn.state()).toEqual({ kind: 'signed-out', why: null });
+  });
+
   it('gives nobody a token that was under way when they signed out', async () => {
     const { signIn, authority } = await newWorld();
     await signIn.start('best', me);
