@@ -1,45 +1,11 @@
-import { spawn } from 'node:child_process';
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { appendFile, readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
 import { openActionJournal } from '../../../main/cloud/actions/journal';
 import { lookAfter, performAction, type ActionWishes } from '../../../main/cloud/actions/perform';
 import { isOpen, readEntries } from '../../../main/cloud/actions/records';
 import { bodyOf, cloudActions, type CloudActionId } from '../../../main/cloud/actions/table';
-import { checkIn, type Asked } from '../../harness/graph';
-import { newGraph, type GraphWorld } from '../graph/kit';
-import { until } from '../sign-in/kit';
-
-const id = '2c1b2f6e-0000-4000-8000-000000000001';
-const pc = () => ({ id, deviceName: 'PC-7', serialNumber: 'PF2ABC12', azureADDeviceId: 'd1' });
-const folders: string[] = [];
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
-});
-
-const newDesk = async (world: GraphWorld = {}) => {
-  const folder = await mkdtemp(join(tmpdir(), 'fieldkit-actions-'));
-  folders.push(folder);
-  const path = join(folder, 'actions.jsonl');
-  const made = await newGraph({
-    ...world,
-    server: { store: { managed: [pc()], ...world.server?.store } },
-  });
-  const journal = await openActionJournal(path);
-  return { ...made, path, folder, journal, hands: { graph: made.graph, journal } };
-};
-
-const wipe = (more: Partial<ActionWishes> = {}): ActionWishes => ({
-  action: 'wipe',
-  target: { id, name: 'PC-7', serial: 'PF2ABC12' },
-  options: {},
-  confirmation: 'pc-7 ',
-  ...more,
-});
-const wipes = (asked: readonly Asked[]) =>
-  asked.filter(({ method, path }) => method === 'POST' && path.endsWith('/wipe'));
+import { checkIn } from '../../harness/graph';
+import { newDesk, wipe, wipes } from './kit';
 
 describe('a wipe', () => {
   it('goes from queued to done, and each is told as it is', async () => {
@@ -154,31 +120,6 @@ describe('a wipe', () => {
     server.stage(null);
     expect(await performAction(hands, wipe())).toMatchObject({ kind: 'sent' });
   });
-
-  it('is never sent twice when the app dies while it waits, and the truth is told afterwards', async () => {
-    const { server, path, folder, journal, graph } = await newDesk();
-    await journal.close();
-    const root = join(folder, 'root.pem');
-    await writeFile(root, server.root);
-    server.stage(({ method }) =>
-      method === 'POST' ? { status: 204, after: true, hold: true } : null,
-    );
-    const script = fileURLToPath(new URL('../../harness/graph/wipe.mjs', import.meta.url));
-    const child = spawn(process.execPath, [script, server.url, root, path, id], {
-      stdio: 'ignore',
-    });
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    await until(() => wipes(server.asked).length === 1, 60_000);
-    child.kill('SIGKILL');
-    await ended;
-    server.stage(null);
-    const again = await openActionJournal(path);
-    expect(again.records()).toMatchObject([{ action: 'wipe', sent: 'unknown', state: null }]);
-    const hands = { graph, journal: again };
-    expect(await performAction(hands, wipe())).toMatchObject({ why: 'already-sent' });
-    expect(await lookAfter(hands, again.records()[0]!.run)).toMatchObject({ state: 'pending' });
-    expect(wipes(server.asked)).toHaveLength(1);
-  }, 90_000);
 });
 
 describe('an Autopilot record', () => {
