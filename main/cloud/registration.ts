@@ -7,7 +7,6 @@ import { brokerRedirect } from './sign-in/broker';
 type Purpose = 'own' | 'methods' | 'look' | 'act' | 'set-up' | 'secrets' | 'cloud-pc';
 
 const purposeOf: Record<CallId, Purpose> = {
-  me: 'own',
   'my-devices': 'own',
   'device-by-id': 'look',
   'managed-by-device-id': 'look',

@@ -46,7 +46,6 @@ const onDevice = (action: string, permissions = privileged, version: Call['versi
  * https://learn.microsoft.com/graph/permissions-reference; where sources differ, both are tried in turn.
  */
 export const calls = {
-  me: get('/me', ['User.Read']),
   'my-devices': get('/me/ownedDevices/microsoft.graph.device', ['User.Read']),
   'device-by-id': get('/devices', ['Device.Read.All'], "$filter=deviceId eq '{deviceId}'"),
   'managed-by-device-id': get(managed, readDevices, "$filter=azureADDeviceId eq '{deviceId}'"),

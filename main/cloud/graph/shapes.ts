@@ -12,7 +12,6 @@ interface Kinds {
 export type Of<S extends Shape> = { [K in keyof S]: Kinds[S[K]] | null };
 
 export const shapes = {
-  me: { id: 'text', displayName: 'text', userPrincipalName: 'text', onPremisesSyncEnabled: 'flag' },
   device: {
     id: 'text',
     deviceId: 'text',

@@ -26,27 +26,28 @@ export const Found = ({ rows, open }: Props) => {
         <table className={styles.table}>
           <thead>
             <tr>
+              {/* First, so that it is in sight where the rest has to be scrolled to. */}
+              <td />
               {columns.map((column) => (
                 <th key={column} scope="col">
                   {say(`cloud.column.${column}`)}
                 </th>
               ))}
-              <td />
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.id}>
-                <td>{shown(row.name)}</td>
-                <td>{shown(row.serial)}</td>
-                <td>{shown(row.user)}</td>
-                <td>{shown(time(row.lastSyncAt))}</td>
-                <td>{shown(row.compliance)}</td>
                 <td>
                   <Button size="small" onClick={() => open(row.id)}>
                     {say('cloud.open-device')}
                   </Button>
                 </td>
+                <td>{shown(row.name)}</td>
+                <td>{shown(row.serial)}</td>
+                <td>{shown(row.user)}</td>
+                <td>{shown(time(row.lastSyncAt))}</td>
+                <td>{shown(row.compliance)}</td>
               </tr>
             ))}
           </tbody>

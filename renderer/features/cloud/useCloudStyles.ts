@@ -48,7 +48,7 @@ export const useCloudStyles = makeStyles({
     overflowWrap: 'anywhere',
     userSelect: 'all',
   },
-  large: { fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
+  large: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   tableBox: {
     overflowX: 'auto',
     borderRadius: '12px',

@@ -47,7 +47,10 @@ const tooWide = (page: Page) =>
     });
     const outside = all('main h1, main button, main p')
       .filter((element) => element.getClientRects().length > 0)
-      .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1);
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect();
+        return right > window.innerWidth + 1 || left < -1;
+      });
     return [
       ...wide.map(
         ({ tagName, scrollWidth, clientWidth }) => `${tagName} ${scrollWidth} > ${clientWidth}`,

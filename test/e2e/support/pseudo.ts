@@ -12,17 +12,22 @@ export const pseudo = (text: string): string =>
 
 const words = /("[\w.-]+":)(?:`((?:\\.|[^`\\])*)`|"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)')/gu;
 
+const wordFile = /\/assets\/words-de-[^/]*\.js$/u;
+
+/** German words, as the page is about to get them, said in it; all other files stay as they are. */
+export const inPseudo = (path: string, text: string): string =>
+  wordFile.test(path)
+    ? text.replaceAll(words, (_all, key: string, ...texts: (string | undefined)[]) => {
+        const [said = ''] = texts.slice(0, 3).filter((one) => one !== undefined);
+        return `${key}\`${pseudo(said).replaceAll(/(?<!\\)`/gu, '\\`')}\``;
+      })
+    : text;
+
 /** From here on every German word that is loaded is said in it. */
 export const speakPseudo = (page: Page) =>
-  page.route(/\/assets\/words-de-[^/]*\.js$/u, async (route) => {
+  page.route(wordFile, async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replaceAll(
-      words,
-      (_all, key: string, ...texts: (string | undefined)[]) => {
-        const [text = ''] = texts.slice(0, 3).filter((one) => one !== undefined);
-        return `${key}\`${pseudo(text).replaceAll(/(?<!\\)`/gu, '\\`')}\``;
-      },
-    );
+    const body = inPseudo(new URL(response.url()).pathname, await response.text());
     await route.fulfill({ response, body });
   });
 

@@ -28,6 +28,8 @@ import type {
   ForeseenView,
   FoundView,
   MineView,
+  RecoveryKeyRow,
+  SecretView,
 } from '../../../preload/contract-cloud';
 import type { ChainView } from '../../../preload/contract-chain';
 import type { OrganisationView } from '../../../preload/contract-organisation';
@@ -65,6 +67,8 @@ export interface Scene {
   mine: CloudAnswer<MineView>;
   found: CloudAnswer<FoundView>;
   cloudDevice: CloudAnswer<CloudDeviceView>;
+  keys: CloudAnswer<RecoveryKeyRow[]>;
+  secret: CloudAnswer<SecretView>;
   foreseen: CloudAnswer<ForeseenView>;
   actions: CloudActionView[];
   bulk: BulkView | null;
@@ -170,13 +174,13 @@ const install = (scene: Scene): void => {
     cloudMine: () => answer('cloudMine', scene.mine),
     cloudFind: () => answer('cloudFind', scene.found),
     cloudDevice: () => answer('cloudDevice', scene.cloudDevice),
-    cloudKeys: () => answer('cloudKeys', noCloud),
+    cloudKeys: () => answer('cloudKeys', scene.keys),
     cloudForesee: () => answer('cloudForesee', scene.foreseen),
     cloudAct: () => answer('cloudAct', noCloud),
     cloudActions: () => answer('cloudActions', scene.actions),
     cloudFollow: () => answer('cloudFollow', noCloud),
     cloudSetAside: () => answer('cloudSetAside', noCloud),
-    cloudSecret: () => answer('cloudSecret', noCloud),
+    cloudSecret: () => answer('cloudSecret', scene.secret),
     cloudCopySecret: () => answer('cloudCopySecret', true),
     cloudForgetSecret: () => answer('cloudForgetSecret', true),
     cloudBulkStart: () => answer('cloudBulkStart', noCloud),
@@ -246,7 +250,14 @@ const types: Record<string, string> = {
 };
 
 /** Opens the built page on a scene. Nothing leaves the browser: every request is answered from the folder. */
-export const openScene = async (page: Page, scene: Scene, folder = 'out/renderer') => {
+export const openScene = async (
+  page: Page,
+  scene: Scene,
+  {
+    folder = 'out/renderer',
+    reworded = (_path, text) => text,
+  }: { folder?: string; reworded?(path: string, text: string): string } = {},
+) => {
   await page.route(`${origin}/**`, async (route) => {
     const path = new URL(route.request().url()).pathname;
     const file = path === '/' ? 'index.html' : path.slice(1);
@@ -258,7 +269,7 @@ export const openScene = async (page: Page, scene: Scene, folder = 'out/renderer
       headers: {
         'content-security-policy': contentSecurityPolicy({ nonce, connect: 'none' }),
       },
-      body: withNonce(text, nonce),
+      body: reworded(path, withNonce(text, nonce)),
     });
   });
   await page.addInitScript(install, scene);
