@@ -10,6 +10,7 @@ import { verdictLine } from './json';
 import type { Report } from './report';
 import { tellStory, type Chapter } from './story';
 import { momentOf } from './times';
+import { listed } from '../../strings/listed';
 
 /** Ticket systems break on control characters, and a value of the device must not start a line of its own. */
 const oneLine = (text: string): string =>
@@ -129,7 +130,7 @@ export const ticketText = (report: Report, words: Words): string => {
     ...section(
       words.say('report.gaps'),
       gapGroups(diagnosis.gaps, words).map(
-        ({ reason, names }) => `- ${reason} ${names.join(', ')}`,
+        ({ reason, names }) => `- ${reason} ${listed(names, words)}`,
       ),
     ),
     '',
@@ -144,5 +145,8 @@ export const maskedLine = (masked: Report['masked'], words: Words): string =>
   masked.length === 0
     ? words.say('report.nothing-masked')
     : words.say('report.masked', {
-        groups: masked.map((group) => words.say(`report.mask.${group}`)).join(', '),
+        groups: listed(
+          masked.map((group) => words.say(`report.mask.${group}`)),
+          words,
+        ),
       });

@@ -1,6 +1,7 @@
 import type { Words } from '../../strings/index';
 import type { Gap } from '../core/diagnosis';
 import { printable } from './wrap';
+import { listed } from '../../strings/listed';
 
 /** A small capture lacks dozens of sources for one reason; a screen full of them hides the rest. */
 const mostNames = 6;
@@ -21,7 +22,7 @@ export const gapLines = (gaps: readonly Gap[], words: Words): string[] => {
       // What to do about it in a terminal, where that differs from what a window says.
       reason:
         words.lookUp(`terminal.gap.${why}`) ?? words.lookUp(`gap.${why}`) ?? words.say('gap.other'),
-      names: names.slice(0, mostNames).join(', '),
+      names: listed(names.slice(0, mostNames), words),
       more: Math.max(0, names.length - mostNames),
     }),
   );

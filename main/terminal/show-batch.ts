@@ -14,6 +14,7 @@ import { exit, type ExitCode } from './exit';
 import { table } from './table';
 import type { Terminal } from './terminal';
 import { printable, wrap } from './wrap';
+import { listed } from '../../strings/listed';
 
 const minute = 60_000;
 
@@ -120,7 +121,7 @@ const stepLine = (step: SetUpStepView, { words, width }: Terminal): string => {
     step.code === null ? null : words.say('batch.set-up.code', { code: step.code }),
   ].filter((text) => text !== null);
   const name = part === undefined || step.name !== null ? phase : `${phase}: ${part}`;
-  return wrap(printable(`${name}: ${told.join(', ')}`), width, '    ', '  ');
+  return wrap(printable(`${name}: ${listed(told, words)}`), width, '    ', '  ');
 };
 
 const setUpLines = (setUp: SetUpView | null, terminal: Terminal): string[] => {
@@ -132,7 +133,10 @@ const setUpLines = (setUp: SetUpView | null, terminal: Terminal): string[] => {
     waitsFor.length === 0
       ? null
       : words.say('batch.set-up.waits', {
-          what: waitsFor.map((id) => words.lookUp(`batch.phase.${id}`) ?? id).join(', '),
+          what: listed(
+            waitsFor.map((id) => words.lookUp(`batch.phase.${id}`) ?? id),
+            words,
+          ),
         }),
     giveUp === null
       ? null

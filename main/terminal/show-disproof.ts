@@ -1,6 +1,7 @@
 import type { Disproofs } from '../core/disproof';
 import type { Terminal } from './terminal';
 import { printable, wrap } from './wrap';
+import { listed } from '../../strings/listed';
 
 export interface FindingDisproof extends Disproofs {
   finding: string;
@@ -11,7 +12,10 @@ export const showDisproof = (
   { words, width, paint }: Terminal,
 ): string => {
   const title = words.say('disproof.of', { finding });
-  const probes = standsOn.map((probe) => words.lookUp(`probe.${probe}`) ?? probe).join(', ');
+  const probes = listed(
+    standsOn.map((probe) => words.lookUp(`probe.${probe}`) ?? probe),
+    words,
+  );
   const rows = facts.map(({ field, value, instead }) =>
     wrap(printable(words.say('disproof.row', { field, value, instead })), width, '    ', '  • '),
   );

@@ -13,6 +13,7 @@ import { lineDrawing } from './line';
 import { escapeHtml, html, type Markup } from './markup';
 import { qrDrawing } from './qr';
 import { style } from './style';
+import { listed } from '../../../strings/listed';
 
 /** Nothing may be loaded, run or sent, whatever a value of the device looks like. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -113,7 +114,7 @@ const gapList = (report: Report, words: Words): Markup | null => {
         <ul>
           ${groups.map(
             ({ reason, names }) =>
-              html`<li>${reason} <span class="dim">${names.join(', ')}</span></li>`,
+              html`<li>${reason} <span class="dim">${listed(names, words)}</span></li>`,
           )}
         </ul>`;
 };

@@ -1,4 +1,5 @@
 import type { FoundView, SetUpStepView, SetUpView } from '../../../preload/contract-batch';
+import { listed } from '../../../strings/listed';
 import { useWords } from '../../words/useWords';
 import { useFindingWords } from '../diagnosis/useFindingWords';
 import { Heading } from '../shell/Heading';
@@ -14,8 +15,8 @@ const useStepText = () => {
     const phase = name ?? lookUp(`batch.phase.${whole}`) ?? whole;
     return part === undefined || name !== null ? phase : `${phase}: ${part}`;
   };
-  const told = (step: SetUpStepView): string =>
-    [
+  const told = (step: SetUpStepView): string => {
+    const parts = [
       say(`batch.progress.${step.state}`),
       step.from !== null && step.until !== null
         ? say('batch.set-up.took', { minutes: Math.floor((step.until - step.from) / minute) })
@@ -24,9 +25,12 @@ const useStepText = () => {
         ? say('batch.set-up.since', { moment: clockIn(step.from, language) })
         : null,
       step.code === null ? null : say('batch.set-up.code', { code: step.code }),
-    ]
-      .filter((text) => text !== null)
-      .join(', ');
+    ];
+    return listed(
+      parts.filter((text) => text !== null),
+      { language },
+    );
+  };
   return { nameOf, told };
 };
 
@@ -61,7 +65,9 @@ export const SetUpLine = ({ setUp }: { setUp: SetUpView }) => {
     <div className={styles.section}>
       {setUp.over === 'yes' && <p className={styles.text}>{say('batch.set-up.over')}</p>}
       {waits.length > 0 && (
-        <p className={styles.text}>{say('batch.set-up.waits', { what: waits.join(', ') })}</p>
+        <p className={styles.text}>
+          {say('batch.set-up.waits', { what: listed(waits, { language }) })}
+        </p>
       )}
       {giveUp !== null && (
         <p className={styles.text}>

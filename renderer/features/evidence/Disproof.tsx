@@ -3,6 +3,7 @@ import { useWords } from '../../words/useWords';
 import { Heading } from '../shell/Heading';
 import type { House } from '../shell/useHouse';
 import { useDisproof } from './useDisproof';
+import { listed } from '../../../strings/listed';
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalXS },
@@ -19,10 +20,13 @@ interface Props {
 /** What would have to be different for the finding to be wrong. */
 export const Disproof = ({ house, inspection, finding }: Props) => {
   const styles = useStyles();
-  const { say, lookUp } = useWords();
+  const { say, lookUp, language } = useWords();
   const disproof = useDisproof(house, inspection, finding);
   if (disproof === null) return null;
-  const probes = disproof.standsOn.map((probe) => lookUp(`probe.${probe}`) ?? probe).join(', ');
+  const probes = listed(
+    disproof.standsOn.map((probe) => lookUp(`probe.${probe}`) ?? probe),
+    { language },
+  );
   return (
     <section className={styles.root} aria-labelledby="disproof">
       <Heading level={3} id="disproof">

@@ -1,12 +1,16 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import type { InspectionView } from '../../../preload/contract';
 import { useWords } from '../../words/useWords';
+import { listed } from '../../../strings/listed';
 
 /** The receiving side sees what was masked, so that nobody looks for a name that does not exist. */
 export const MaskedNote = ({ masked }: Pick<InspectionView, 'masked'>) => {
-  const { say } = useWords();
+  const { say, language } = useWords();
   if (masked === null) return null;
-  const groups = masked.map((group) => say(`report.mask.${group}`)).join(', ');
+  const groups = listed(
+    masked.map((group) => say(`report.mask.${group}`)),
+    { language },
+  );
   return (
     <MessageBar layout="multiline">
       <MessageBarBody>

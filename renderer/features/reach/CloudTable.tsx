@@ -7,16 +7,20 @@ import { useWords } from '../../words/useWords';
 import { Fold } from '../shell/Fold';
 import { Heading } from '../shell/Heading';
 import { useReachStyles } from './useReachStyles';
+import { listed } from '../../../strings/listed';
 
 /** Every address with what it is for and where that is written: to search, to take along, and to print. */
 export const CloudTable = ({ view }: { view: CloudReachView }) => {
   const styles = useReachStyles();
-  const { say, lookUp } = useWords();
+  const { say, lookUp, language } = useWords();
   const [wish, setWish] = useState({ text: '', onlyProblems: false });
   const later = useDeferredValue(wish);
   const all = useMemo(() => reachRows(view), [view]);
   const purposes = (row: ReachRow) =>
-    row.neededFor.map((id) => lookUp(`purpose.${id}`) ?? id).join(', ');
+    listed(
+      row.neededFor.map((id) => lookUp(`purpose.${id}`) ?? id),
+      { language },
+    );
   const resultOf = ({ tested }: ReachRow) => {
     if (tested === null) return say('reach.result.untested');
     if (tested.problem === null) return say('reach.result.ok');
@@ -36,7 +40,7 @@ export const CloudTable = ({ view }: { view: CloudReachView }) => {
     `${row.protocol.toUpperCase()} ${String(row.port)}`,
     purposes(row),
     say('reach.direction.out'),
-    [resultOf(row), ...notes(row)].join(', '),
+    listed([resultOf(row), ...notes(row)], { language }),
     row.source,
   ];
   return (

@@ -1,7 +1,12 @@
 import type { Page } from '@playwright/test';
 import { directionOf, type Language } from '../../../strings/languages';
-import { expectAccessible, expectNoSidewaysScroll } from '../support/checks';
+import {
+  expectAccessible,
+  expectAccessibleInEveryTheme,
+  expectNoSidewaysScroll,
+} from '../support/checks';
 import { expect, test } from '../support/door';
+import { farther } from '../support/farther';
 import { tour, wordsOf } from '../support/tour';
 
 /** A tour looks at every screen, and a busy machine takes its time. */
@@ -20,12 +25,6 @@ const arrived = async (app: Page, language: Language) => {
   await expect(html).toHaveAttribute('dir', directionOf(language));
 };
 
-const looks = {
-  light: { colorScheme: 'light' },
-  dark: { colorScheme: 'dark' },
-  'forced colours': { forcedColors: 'active' },
-} as const;
-
 const usual = { width: 1280, height: 800 };
 /** A narrow window, 200 % zoom of a common one, and 400 %, which is as wide as a phone. */
 const narrow = [
@@ -43,19 +42,17 @@ const expectNothingCutOff = async (page: Page) => {
   await page.setViewportSize(narrow[1]);
 };
 
-/** Both directions, and long words as well as short ones. */
-for (const [language, ...names] of [
-  ['en', 'light', 'forced colours'],
-  ['de', 'dark'],
-  ['ar', 'light', 'dark', 'forced colours'],
-] as const)
+const tours = { 'first screens': tour, 'screens behind them': farther } as const;
+
+/** Both directions, each in every theme. */
+for (const language of ['en', 'ar'] as const)
   inLanguage(language, () => {
-    for (const name of names)
+    for (const [name, walk] of Object.entries(tours))
       test(`${name}: axe finds nothing and nothing is cut off, also at 200 %`, async ({ app }) => {
-        await app.emulateMedia({ ...looks[name], reducedMotion: 'reduce' });
+        await app.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
         await arrived(app, language);
-        await tour(app, wordsOf(language), async (page) => {
-          await expectAccessible(page);
+        await walk(app, wordsOf(language), async (page) => {
+          await expectAccessibleInEveryTheme(page);
           await expectNothingCutOff(page);
           await expectAccessible(page);
           await page.setViewportSize(usual);
@@ -64,11 +61,15 @@ for (const [language, ...names] of [
   });
 
 /** The longest words and no spaces at all; a language nobody speaks is longer than all the others. */
-for (const language of ['pl', 'ja'] as const)
+for (const [language, name] of [
+  ['pl', 'first screens'],
+  ['de', 'screens behind them'],
+  ['ja', 'first screens'],
+] as const)
   inLanguage(language, () => {
-    test('nothing is cut off in a narrow window', async ({ app }) => {
+    test(`${name}: nothing is cut off in a narrow window`, async ({ app }) => {
       await arrived(app, language);
-      await tour(app, wordsOf(language), async (page) => {
+      await tours[name](app, wordsOf(language), async (page) => {
         await expectNothingCutOff(page);
         await page.setViewportSize(usual);
       });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type { AxeResults, ElementContext } from 'axe-core';
+import type { AxeResults, ElementContext, RunOptions } from 'axe-core';
 import { expect } from './door';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,23 +16,48 @@ const settled = (page: Page) =>
   });
 
 interface Axe {
-  axe: { run(context: ElementContext): Promise<AxeResults> };
+  axe: { run(context: ElementContext, options: RunOptions): Promise<AxeResults> };
 }
+
+const found = async (page: Page, options: RunOptions): Promise<string[]> => {
+  await settled(page);
+  await page.evaluate(axe);
+  const results = await page.evaluate(
+    (wanted) => (window as unknown as Axe).axe.run({ exclude: [['[data-tabster-dummy]']] }, wanted),
+    options,
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${String(failureSummary)}`),
+  );
+};
 
 /**
  * Every rule of axe, the best practices included; what it finds is printed as rule and place. Left out are the
  * marks at the edges of a focus trap, which hand focus on the moment they get it, so that nobody ever lands there.
  */
 export const expectAccessible = async (page: Page) => {
-  await settled(page);
-  await page.evaluate(axe);
-  const results = await page.evaluate(() =>
-    (window as unknown as Axe).axe.run({ exclude: [['[data-tabster-dummy]']] }),
-  );
-  const found = results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${String(failureSummary)}`),
-  );
-  expect(found).toEqual([]);
+  expect(await found(page, {})).toEqual([]);
+};
+
+const themes = [
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'active' },
+] as const;
+
+const backdrop = (page: Page) =>
+  page.locator('#root > div').evaluate((element) => getComputedStyle(element).backgroundColor);
+
+/** Every rule in one theme, and in the others those of colours: nothing else of a page depends on its theme. */
+export const expectAccessibleInEveryTheme = async (page: Page) => {
+  await expectAccessible(page);
+  for (const theme of [...themes.slice(1), themes[0]]) {
+    const before = await backdrop(page);
+    await page.emulateMedia(theme);
+    await expect.poll(() => backdrop(page)).not.toBe(before);
+    const colours = { runOnly: ['color-contrast', 'link-in-text-block'] };
+    if (theme !== themes[0]) expect(await found(page, colours)).toEqual([]);
+  }
 };
 
 /** What reaches beyond the width of the page, or of a part of it that scrolls. */
