@@ -1,4 +1,4 @@
-import type { PrtFailure, Registration, Subject } from './facts/registration';
+import type { Prt, PrtFailure, Registration, Subject } from './facts/registration';
 import { isEntraJoined, joinTypeOf } from './join';
 import { noEarlierThan } from './no-earlier-than';
 import { subjectOf } from './subject';
@@ -34,12 +34,22 @@ const nameIn = (identity: string | null | undefined): string | null => {
 };
 
 /**
+ * Windows prints a failure only until the next success. One that is older than the token beside it comes
+ * from a text that was put together, and is over.
+ */
+export const currentFailure = ({ failure, present, updatedAt }: Prt): PrtFailure | null => {
+  const at = failure?.at ?? null;
+  const over = present === 'yes' && at !== null && updatedAt !== null && at < updatedAt;
+  return over ? null : failure;
+};
+
+/**
  * The failure block, if it is this caller's. On a shared PC the last failure may be another user's; it
  * names the user it was for. The same name with another suffix is the same person: a suffix that the
  * cloud does not know is a frequent fault of its own. Windows itself and local accounts never ask.
  */
 export const ownFailure = (registration: Registration): PrtFailure | null => {
-  const { failure } = registration.entraPrt;
+  const failure = currentFailure(registration.entraPrt);
   if (!failure || isEntraJoined(registration) === false) return null;
   const user = nameIn(failure.user);
   if (user === null) return failure;

@@ -184,6 +184,9 @@ describe('each rule finds its own fault', () => {
     [{ 'Attempt Status': '0xc00484c1' }, 'prt-federation'],
     [{ 'Attempt Status': '0x80072ee7' }, 'prt-network'],
     [{ 'Attempt Status': '0xcaa82ee2' }, 'prt-network'],
+    [{ 'Attempt Status': '0x80072f0d' }, 'prt-network'],
+    [{ 'Attempt Status': '0xcaa82eff' }, 'prt-network'],
+    [{ 'Attempt Status': '0x8007274c' }, 'prt-network'],
     [{ 'Attempt Status': '0xcaa90017' }, 'prt-federation'],
     [{ 'Attempt Status': '0x80090016' }, 'prt-key-unusable'],
     [{ 'Attempt Status': '0xc000005f' }, 'prt-realm-unknown'],
@@ -267,6 +270,14 @@ describe('each rule finds its own fault', () => {
     expect(diagnoseOutput(changes, {}, null)).toMatchObject({ state: 'healthy', findings: [] });
   });
 
+  it('takes a failure older than the token beside it for over', () => {
+    const text = outputOf().replace(
+      /( +EnterprisePrt : )/,
+      `${failure({ 'Previous Prt Attempt': '2026-09-13 07:10:33.789 UTC', 'Attempt Status': '0xc000023c' })}\n$1`,
+    );
+    expect(judge(snapshotOf(text))).toMatchObject({ state: 'healthy', findings: [] });
+  });
+
   it('is never green beside a device check that failed without a reason', () => {
     for (const DeviceAuthStatus of ['FAILED', 'FAILED.', 'failed']) {
       const diagnosis = diagnoseOutput({ DeviceAuthStatus });
@@ -338,6 +349,8 @@ describe('before the join', () => {
     ['AD Configuration Test', '0x80070002', 'join-not-set-up-in-directory', 'directory'],
     ['AD Configuration Test', '0x80070005', 'join-directory-unreadable', 'directory'],
     ['DRS Discovery Test', '0x801c0021/0x80072ee2', 'join-discovery-network', 'network'],
+    ['DRS Discovery Test', '0x801c0021/0x80072f0d', 'join-discovery-network', 'network'],
+    ['DRS Discovery Test', '0x801c0021/0x80190197', 'join-discovery-network', 'network'],
     ['DRS Discovery Test', '0x801c0021/0x801c003d', 'join-discovery-failed', 'directory'],
     ['DRS Connectivity Test', '0x80072efd', 'join-service-unreachable', 'network'],
     ['Kerberos Ticket Test', '0x80090303', 'join-cloud-kerberos', 'directory'],

@@ -4,6 +4,7 @@ import { registrationOf, rowsOf } from './evidence';
 import { cloudFootprint } from './join-target';
 import { foldStatus } from './prt-cause';
 import { sources } from './sources';
+import { isTransport } from './transport';
 
 /** Windows runs these tests only on a domain member that is not hybrid joined yet. */
 const unjoined = (registration: Registration | null): PreJoin | null =>
@@ -13,24 +14,11 @@ const unjoined = (registration: Registration | null): PreJoin | null =>
 const firstFailure = (preJoin: PreJoin): PreJoinTest | null =>
   preJoin.tests.find((test) => test.state === 'fail') ?? null;
 
-const networkCodes = new Set([
-  '0x80072ee2',
-  '0x80072ee7',
-  '0x80072efd',
-  '0x80072efe',
-  '0x80072f8f',
-  '0xcaa82ee2',
-  '0xcaa82ee7',
-  '0xcaa82efd',
-  '0xcaa82efe',
-  '0xcaa82f8f',
-  '0x8007000d',
-  '0x801c001f',
-  '0x801c000c',
-]);
+/** A page instead of an answer; no answer in time; an answer of no service. */
+const notTheService = new Set(['0x8007000d', '0x801c001f', '0x801c000c']);
 
 const isNetwork = (codes: readonly string[]): boolean =>
-  codes.some((code) => networkCodes.has(code.toLowerCase()));
+  codes.some((code) => isTransport(code) || notTheService.has(code.toLowerCase()));
 
 const errorLabels = [
   'Error Phase',

@@ -1,5 +1,6 @@
 import type { PrtFailure } from '../facts/registration';
 import type { Certainty, Owner } from '../finding';
+import { isTransport } from './transport';
 
 /** Why a token was refused, from the best single fact: the service's own number, then the transport. */
 export type PrtCause =
@@ -115,16 +116,6 @@ const byStatus: Readonly<Record<string, Cause>> = {
   '0xcaa90017': federation,
   '0xcaa90023': federation,
   '0xcaa9002c': federation,
-  '0x80072ee2': network,
-  '0x80072ee7': network,
-  '0x80072efd': network,
-  '0x80072efe': network,
-  '0x80072f8f': network,
-  '0xcaa82ee2': network,
-  '0xcaa82ee7': network,
-  '0xcaa82efd': network,
-  '0xcaa82efe': network,
-  '0xcaa82f8f': network,
   '0x80090011': key,
   '0x80090016': key,
   '0x80090030': key,
@@ -139,6 +130,9 @@ const service = /\b(?:AADSTS|MSIS)\d{3,8}\b/i;
 
 export const serviceCodeOf = (failure: PrtFailure): string | null =>
   service.exec(failure.description ?? '')?.[0]?.toUpperCase() ?? null;
+
+const byNumber = (status: string): Cause | undefined =>
+  byStatus[status] ?? (isTransport(status) ? network : undefined);
 
 /** What the web answer tells where the service gave no number of its own. */
 const byAnswer = (httpStatus: number): Cause | undefined => {
@@ -156,7 +150,7 @@ export const causeOf = (failure: PrtFailure): Cause => {
   if (failure.httpError && !/^0x0+$/.test(failure.httpError)) return network;
   const answer = byAnswer(failure.httpStatus ?? 0);
   if (answer && answer.cause !== 'prt-refused') return answer;
-  const status = failure.status ? byStatus[foldStatus(failure.status)] : undefined;
+  const status = failure.status ? byNumber(foldStatus(failure.status)) : undefined;
   // 0xc000006d alone may mean "refused" or "not reachable": the number does not say which.
   return status ?? answer ?? cause('prt-refused', 'directory', 'possible');
 };

@@ -1,7 +1,7 @@
 import type { PrtFailure, Registration } from '../facts/registration';
 import type { Hit, Rule } from '../finding';
 import { isEntraJoined } from '../join';
-import { isExpired, isStale, ownFailure, prtExpected } from '../prt';
+import { currentFailure, isExpired, isStale, ownFailure, prtExpected } from '../prt';
 import { subjectOf } from '../subject';
 import { registrationOf, rowsOf } from './evidence';
 import { causeOf, serviceCodeOf, type PrtCause } from './prt-cause';
@@ -31,7 +31,7 @@ const aboutDevice: ReadonlySet<PrtCause> = new Set(['prt-device-rejected', 'prt-
 
 const failureFor = (registration: Registration, cause: PrtCause): PrtFailure | null =>
   aboutDevice.has(cause) && isEntraJoined(registration) !== false
-    ? registration.entraPrt.failure
+    ? currentFailure(registration.entraPrt)
     : ownFailure(registration);
 
 /** A failing renewal beside a token that still works is a warning; without a token it stops work. */
@@ -154,8 +154,8 @@ export const prtRules: readonly Rule[] = [
     guide: null,
     when: (snapshot) => {
       const registration = registrationOf(snapshot);
-      const failure = registration?.entraPrt.failure;
-      if (!registration || !failure || ownFailure(registration)) return null;
+      const failure = registration && currentFailure(registration.entraPrt);
+      if (!failure || ownFailure(registration)) return null;
       if (isEntraJoined(registration) === false || aboutDevice.has(causeOf(failure).cause))
         return null;
       return { evidence: rowsOf(registration, 'User Identity', 'Executing Account Name') };
@@ -171,8 +171,8 @@ export const prtRules: readonly Rule[] = [
     source: sources.dsregcmd,
     when: (snapshot) => {
       const registration = registrationOf(snapshot);
-      const failure = registration?.enterprisePrt.failure;
-      if (!registration || !failure) return null;
+      const failure = registration && currentFailure(registration.enterprisePrt);
+      if (!failure) return null;
       const codes = [serviceCodeOf(failure), failure.status].filter(
         (code): code is string => code !== null,
       );
