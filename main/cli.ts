@@ -27,7 +27,8 @@ let words = englishWords();
 const code = await runTerminal({
   args: argv.slice(2),
   env,
-  locale: new Intl.DateTimeFormat().resolvedOptions().locale,
+  // Every service of Intl tells the same locale; this one does not load all that dates and numbers need.
+  locale: new Intl.PluralRules().resolvedOptions().locale,
   make: (chosen) => {
     words = chosen;
     return {

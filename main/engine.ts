@@ -1,6 +1,6 @@
 import { loadCodes } from './catalogue';
-import { explainCode, explainFound, type Explanation } from './core/codes';
-import { diagnose } from './core/diagnose';
+import { buildCodeIndex, explainCode, explainFound, type Explanation } from './core/codes';
+import { codesIn, diagnose } from './core/diagnose';
 import type { Diagnosis } from './core/diagnosis';
 import type { Organisation } from './core/organisation';
 import type { Snapshot } from './core/snapshot';
@@ -12,7 +12,8 @@ import { parseRegistration } from './probes/join/dsregcmd/parse';
 
 /** One engine for every door: the same snapshot goes through the same rules. */
 export const judge = async (snapshot: Snapshot): Promise<Diagnosis> => {
-  const codes = await loadCodes();
+  // Most devices tell no code at all, and then the catalogue is not even loaded.
+  const codes = codesIn(snapshot).length === 0 ? buildCodeIndex([]) : await loadCodes();
   return diagnose(snapshot, (found) => explainFound(codes, found));
 };
 

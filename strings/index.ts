@@ -106,6 +106,12 @@ const isolated = (parts: Part[]): Part[] =>
     return [{ ...part, options } as Part];
   });
 
+/** Our languages are all known to every Intl; asking whether they are loads tables that few messages need. */
+IntlMessageFormat.resolveLocale = (locales) => new Intl.Locale([locales].flat()[0] ?? 'en');
+
+/** Most texts are said as they stand: nothing to fill in, and no quote that only guards a brace. */
+const isPlain = (text: string): boolean => !/[{}']/.test(text);
+
 /** Values may hold angle brackets from raw evidence; our texts have no markup at all. */
 const compile = (text: string, language: Language): IntlMessageFormat => {
   const message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
@@ -129,6 +135,7 @@ export const createWords = (language: Language, ...catalogues: readonly Catalogu
     const known = compiled.get(key);
     const text = known === undefined ? textOf(key) : '';
     if (text === undefined) return null;
+    if (known === undefined && isPlain(text)) return text;
     const message = known ?? compile(text, language);
     compiled.set(key, message);
     return String(message.format(forgiving(values)));
@@ -144,7 +151,12 @@ export const createWords = (language: Language, ...catalogues: readonly Catalogu
 /** The same words, with dates as the region writes them that was wished for: British and American English differ. */
 export const inRegion = (words: Words, preferred: readonly string[]): Words => {
   const region = preferred.find((tag) => matchLanguage(tag) === words.language);
-  const [locale = words.locale] =
-    region === undefined ? [] : Intl.DateTimeFormat.supportedLocalesOf(plainTag(region));
-  return { ...words, locale };
+  return {
+    ...words,
+    get locale() {
+      const [locale = words.locale] =
+        region === undefined ? [] : Intl.DateTimeFormat.supportedLocalesOf(plainTag(region));
+      return locale;
+    },
+  };
 };

@@ -21,22 +21,32 @@ export const isLanguage = (tag: string): tag is Language => Object.hasOwn(langua
 /** POSIX writes an encoding or a variant behind the tag, and joins it otherwise. */
 export const plainTag = (tag: string): string => tag.split(/[.@]/u)[0]?.replaceAll('_', '-') ?? '';
 
-/** Language and script, as far as the tag tells or its readers usually write. Null for what is no tag. */
-const written = (tag: string): Intl.Locale | null => {
+/** Null for what is no tag. */
+const localeOf = (tag: string): Intl.Locale | null => {
   try {
-    return new Intl.Locale(plainTag(tag)).maximize();
+    const locale = new Intl.Locale(plainTag(tag));
+    // What does not name its language may imply it; engines disagree on what they call it until then.
+    return /^und(?![a-z])/iu.test(tag) ? locale.maximize() : locale;
   } catch {
     return null;
   }
 };
 
+/** Of our languages only Chinese is written in several scripts, as the region has it. */
+const scriptDepends = ({ language, script }: Intl.Locale) =>
+  script !== undefined || language === 'zh';
+
+/** Asking Intl for the usual script loads a table that costs more than all else of a start, so rarely. */
+const sameScript = (one: Intl.Locale, other: Intl.Locale): boolean =>
+  [one, other].some(scriptDepends) ? one.maximize().script === other.maximize().script : true;
+
 /** The language of ours that readers of this tag can read: any Portuguese, but not any Chinese script. */
 export const matchLanguage = (tag: string): Language | null => {
-  const wanted = written(tag);
+  const wanted = localeOf(tag);
   if (wanted === null) return null;
   const fits = (ours: Language) => {
-    const own = written(ours);
-    return own?.language === wanted.language && own.script === wanted.script;
+    const own = new Intl.Locale(ours);
+    return own.language === wanted.language && sameScript(own, wanted);
   };
   return languageTags.find(fits) ?? null;
 };

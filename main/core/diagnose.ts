@@ -25,6 +25,10 @@ const nobody: Subject = {
 
 const explained = new Map(rules.map((rule) => [rule.id, rule.explains]));
 
+/** The codes that a diagnosis of this snapshot will ask to have explained. */
+export const codesIn = (snapshot: Snapshot): readonly FoundCode[] =>
+  registrationOf(snapshot)?.codes ?? [];
+
 export const diagnose = (snapshot: Snapshot, explain: ExplainCode): Diagnosis => {
   const registration = registrationOf(snapshot);
   const subject = registration ? subjectOf(registration) : nobody;
@@ -60,7 +64,7 @@ export const diagnose = (snapshot: Snapshot, explain: ExplainCode): Diagnosis =>
       session: subject.session,
       account: subject.account,
     },
-    codes: registration ? registration.codes.map(explain) : [],
+    codes: codesIn(snapshot).map(explain),
     findings,
     line,
     gaps: gapsOf(snapshot, registration, subject),

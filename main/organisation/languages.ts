@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { organisationPlaces } from './places';
+import { anyOrganisation, organisationPlaces } from './places';
 
 /**
  * The languages an organisation serves, for whoever needs words before anything else. Where there is no file,
@@ -9,7 +8,7 @@ export const organisationLanguages = async (
   option: string | undefined,
 ): Promise<readonly string[]> => {
   const places = organisationPlaces(option);
-  if (!places.some(({ path }) => existsSync(path))) return [];
+  if (!anyOrganisation(places)) return [];
   const { loadOrganisation } = await import('./load');
   return (await loadOrganisation(places)).organisation?.languages ?? [];
 };

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { dirname, join, posix, win32 } from 'node:path';
 import { thisMachine, variable, type Machine } from '../os/machine';
 import { ownFile } from '../os/own-files';
@@ -39,3 +40,17 @@ export const organisationPlaces = (
     { from: 'beside', path: join(beside, fileName) },
   ];
 };
+
+/** False only where there is surely no file: one that is hidden from us must be refused by name, not passed over. */
+const mayBeThere = ({ from, path }: OrganisationPlace): boolean => {
+  if (from === 'option') return true;
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
+};
+
+/** Whether it is worth loading what reads such files: most devices have none. */
+export const anyOrganisation = (places: readonly OrganisationPlace[]): boolean =>
+  places.some(mayBeThere);

@@ -1,7 +1,11 @@
 import { organisationNotice } from '../../strings/organisation-words';
 import type { Diagnosis } from '../core/diagnosis';
 import type { Organisation } from '../core/organisation';
-import type { OrganisationPlace } from '../organisation/load';
+import {
+  anyOrganisation,
+  organisationPlaces,
+  type OrganisationPlace,
+} from '../organisation/places';
 import type { Call, OptionSpec } from './command';
 import type { Target } from './target';
 import type { Terminal } from './terminal';
@@ -39,12 +43,13 @@ export const organisationFor = async (
   { words, err }: Terminal,
   lookedAt: keyof typeof speaksFor,
 ): Promise<Organisation | null> => {
-  const [{ loadOrganisation, organisationPlaces }, { organisationView }] = await Promise.all([
+  const asked = values.get('organisation');
+  const places = placesThatSpeak(lookedAt, organisationPlaces(asked), asked !== undefined);
+  if (!anyOrganisation(places)) return null;
+  const [{ loadOrganisation }, { organisationView }] = await Promise.all([
     import('../organisation/load'),
     import('../organisation/view'),
   ]);
-  const asked = values.get('organisation');
-  const places = placesThatSpeak(lookedAt, organisationPlaces(asked), asked !== undefined);
   const loaded = await loadOrganisation(places);
   for (const notice of organisationView(loaded).notices)
     err(`fieldkit: ${organisationNotice(notice, words)}\n`);

@@ -1,8 +1,5 @@
-import { openCapture, type OpenedCapture } from '../os/capture/open';
-import { createLive } from '../os/live';
+import type { OpenedCapture } from '../os/capture/open';
 import type { Os } from '../os/port';
-import { createReplay } from '../os/replay';
-import { openSample, sampleIds } from '../samples';
 import { exit } from './exit';
 import { readingProblem } from './file-problem';
 import { Problem } from './problem';
@@ -25,15 +22,24 @@ const refusedCapture = (path: string, opened: Extract<OpenedCapture, { ok: false
   return { ok: false, problem };
 };
 
+/** Each way of opening is loaded when it is gone: this PC needs no archive, and an archive no PowerShell. */
 const openers: {
   [K in Target['kind']]: (target: Extract<Target, { kind: K }>) => Promise<Opened>;
 } = {
-  'this-device': () => Promise.resolve({ ok: true, os: createLive() }),
+  'this-device': async () => {
+    const { createLive } = await import('../os/live');
+    return { ok: true, os: createLive() };
+  },
   capture: async ({ path }) => {
+    const [{ openCapture }, { createReplay }] = await Promise.all([
+      import('../os/capture/open'),
+      import('../os/replay'),
+    ]);
     const opened = await openCapture(path);
     return opened.ok ? { ok: true, os: createReplay(opened.value) } : refusedCapture(path, opened);
   },
   sample: async ({ id }) => {
+    const { openSample, sampleIds } = await import('../samples');
     const os = await openSample(id);
     if (os) return { ok: true, os };
     const known = (await sampleIds()).join(', ');

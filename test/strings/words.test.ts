@@ -1,3 +1,4 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { createWords, inRegion, isLanguage, languages, pickLanguage } from '../../strings';
 import { english, load } from '../../strings/for-page';
@@ -36,6 +37,21 @@ describe('words', () => {
     expect(say('verdict.problems', { count: 1 })).toBe('1 Problem');
     expect(say('verdict.problems', { count: 1_200 })).toBe('1.200 Probleme');
   });
+
+  it.each(['en', 'fr', 'ar'] as const)(
+    'without a value are said as ICU says them: %s',
+    async (tag) => {
+      const catalogue = await load(tag);
+      const { say } = createWords(tag, catalogue, english);
+      const plain = Object.entries(catalogue).filter(([, text]) => !text.includes('{'));
+      const wrong = plain.filter(([key, text]) => {
+        const message = new IntlMessageFormat(text, tag, undefined, { ignoreTag: true });
+        return say(key as keyof typeof catalogue) !== message.format();
+      });
+      expect(plain.length).toBeGreaterThan(100);
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it('fall back to English where a translation is missing', () => {
     const { say } = createWords('de', {}, english);

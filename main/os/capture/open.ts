@@ -1,7 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { decode } from '../decode';
 import { done, refused, type Result } from '../result';
-import { openArchive } from './archive';
 import { openFolder } from './folder';
 import { limits } from './limits';
 import {
@@ -92,6 +91,8 @@ const readArchive = async (bytes: Buffer): Promise<Capture> => {
   if (bytes.length > limits.archiveBytes) return refuse('too-large', 'archive');
   if (!startsLikeZip(bytes)) return refuse('not-a-capture', 'neither archive nor folder');
   try {
+    // A capture that is a folder needs none of what unpacks.
+    const { openArchive } = await import('./archive');
     return await readShelf(await openArchive(bytes));
   } catch (error) {
     if (error instanceof Refusal) throw error;
