@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
-import { roomAreas } from './strings/rooms';
+import { roomAreas, terminalAreas } from './strings/rooms';
 
 // Everything our own code imports is bundled, so that a package carries no node_modules at all.
 // Only what the runtime itself provides stays outside.
@@ -18,6 +18,14 @@ const roomsOf: Readonly<Record<string, string>> = Object.fromEntries(
 const wordsChunk = (id: string): string => {
   const [, language = '', area = ''] = wordsFile.exec(id) ?? [];
   return `words-${language}-${roomsOf[area] ?? 'page'}`;
+};
+
+// The browser door greets in every language at once, so its few words stay apart.
+const saidInTerminal = new Set<string>(terminalAreas.filter((area) => area !== 'door'));
+/** One file for all that the terminal says in a language: each file costs more than what is in it. Others keep theirs. */
+const terminalWordsChunk = (id: string): string | null => {
+  const [, language = '', area = ''] = wordsFile.exec(id) ?? [];
+  return saidInTerminal.has(area) ? `words-${language}` : null;
 };
 
 /** Words as one string: an object of a thousand entries takes far longer to compile than to parse. */
@@ -65,8 +73,13 @@ export default defineConfig({
         output: {
           format: 'es',
           chunkFileNames: 'chunks/[name]-[hash].js',
-          // Half of what a short command costs is reading its own code. Names stay, for the traces.
-          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+          codeSplitting: { groups: [{ test: wordsFile, name: terminalWordsChunk }] },
+          // Half of what a short command costs is reading its own code. Functions keep their names, for the traces.
+          minify: {
+            compress: false,
+            mangle: { keepNames: true },
+            codegen: { removeWhitespace: true },
+          },
         },
       },
     },

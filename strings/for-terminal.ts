@@ -1,5 +1,6 @@
 import { loadAreas } from './catalogues';
 import type { Catalogue, Language } from './index';
+import type { terminalAreas } from './rooms';
 import cloud from './en/cloud.json';
 import batch from './en/batch.json';
 import comparison from './en/comparison.json';
@@ -22,7 +23,7 @@ import terminal from './en/terminal.json';
 import terminalBatch from './en/terminal-batch.json';
 
 /** English is part of the program, so that there are always words. */
-const parts = {
+const parts: Readonly<Record<(typeof terminalAreas)[number], Catalogue>> = {
   cloud,
   batch,
   comparison,

@@ -10,3 +10,27 @@ export const roomAreas = {
   batch: ['batch'],
 } as const;
 export type Room = keyof typeof roomAreas;
+
+/** What the terminal may say in any command; it is loaded as a whole. */
+export const terminalAreas = [
+  'cloud',
+  'batch',
+  'comparison',
+  'chain',
+  'disproof',
+  'door',
+  'findings',
+  'findings-cloud',
+  'findings-device',
+  'findings-expectation',
+  'findings-management',
+  'named',
+  'network',
+  'organisation',
+  'probes',
+  'readiness',
+  'samples',
+  'shared',
+  'terminal',
+  'terminal-batch',
+] as const;
