@@ -73,7 +73,9 @@ export default defineConfig({
         output: {
           format: 'es',
           chunkFileNames: 'chunks/[name]-[hash].js',
-          codeSplitting: { groups: [{ test: wordsFile, name: terminalWordsChunk }] },
+          codeSplitting: {
+            groups: [{ test: wordsFile, name: terminalWordsChunk, debugName: 'words' }],
+          },
           // Half of what a short command costs is reading its own code. Functions keep their names, for the traces.
           minify: {
             compress: false,
