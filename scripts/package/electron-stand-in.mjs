@@ -30,6 +30,7 @@ export const app = {
   isReady: () => false,
   getPath: (name) => (name === 'exe' ? join(home, 'Fieldkit.exe') : join(home, 'user')),
   getAppPath: () => process.cwd(),
+  getFileIcon: () => Promise.resolve({}),
   getPreferredSystemLanguages: () => ['en'],
   requestSingleInstanceLock: () => true,
   enableSandbox: quiet('sandbox'),
@@ -47,7 +48,22 @@ export const BrowserWindow = class {
     return finish();
   }
 };
-export const Menu = { setApplicationMenu: quiet('menu') };
+export const Menu = { setApplicationMenu: quiet('menu'), buildFromTemplate: () => ({}) };
+export const Tray = class {
+  on() {}
+  setImage() {}
+  setToolTip() {}
+  setContextMenu() {}
+  destroy() {}
+};
+export const Notification = class {
+  show() {}
+};
+export const nativeImage = { createEmpty: () => ({}) };
+export const clipboard = {};
+export const dialog = {};
+export const net = {};
+export const safeStorage = { isEncryptionAvailable: () => false };
 export const protocol = { registerSchemesAsPrivileged: quiet('scheme') };
 export const screen = { getAllDisplays: () => [] };
 export const session = {

@@ -35,10 +35,12 @@ const runtimeFiles = [
   'vk_swiftshader.dll',
   'vk_swiftshader_icd.json',
   'vulkan-1.dll',
+  'locales/ar.pak',
   'locales/de.pak',
   'locales/en-GB.pak',
   'locales/en-US.pak',
   'locales/fr.pak',
+  'locales/sv.pak',
 ];
 
 /** A folder with the names of Electron's runtime for Windows and nothing of its weight. */

@@ -137,7 +137,7 @@ describe('contents', () => {
     );
   });
 
-  it.each(['default_app.asar', 'resources/app/package.json', 'debug.log', 'locales/fr.pak'])(
+  it.each(['default_app.asar', 'resources/app/package.json', 'debug.log', 'locales/sv.pak'])(
     'of the package do not include %s',
     (path) => {
       expect(complaints([file(path)], topRules)).toContain(
@@ -212,7 +212,7 @@ describe('a finished package', () => {
     makeRuntime(packed);
     write(join(packed, 'resources', 'devices', 'index.json'), '[]');
     write(join(packed, 'resources', 'devices', 'states.json'), '{}');
-    for (const name of ['LICENSE', 'electron.exe', 'locales/fr.pak']) rmSync(join(packed, name));
+    for (const name of ['LICENSE', 'electron.exe', 'locales/sv.pak']) rmSync(join(packed, name));
     writeFileSync(join(packed, 'Fieldkit.exe'), standInProgram());
     await asar.createPackage(join(base, 'archive'), join(packed, 'resources', 'app.asar'));
     makeNodes(join(base, 'nodes'));
