@@ -10,7 +10,7 @@ export default {
     'bench/*.mjs',
     'test/**/*.{test,spec}.ts',
     'test/harness/windows/{make-samples,lay-out-samples,watch}.mjs',
-    'test/guides/kill-child.ts',
+    'test/{guides,cloud/actions}/kill-child.ts',
     'test/harness/windows/{elevation,repair}-door.ts',
   ],
   project: ['{main,preload,renderer,strings,test,scripts,bench,bin}/**/*.{ts,tsx,mjs}'],
