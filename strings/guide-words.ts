@@ -70,13 +70,28 @@ export const lineWords = (words: Words, guide: string, line: GuideLineView): str
     result: result === null ? '' : resultWords(words, result),
     how: how === null ? '' : say(`guide.end.${how}`),
   };
-  return (
+  const told =
     lookUp(`guide.log.${event}.${by}.${answer}`, values) ??
     lookUp(`guide.log.${event}.${answer}`, values) ??
     lookUp(`guide.log.${event}`, values) ??
-    event
-  );
+    event;
+  return told.replace(askedAndTold, '$1 ');
 };
+
+/** A step whose title asks needs no colon before its answer. */
+const askedAndTold = /([?？؟])\s*[:：]\s*/u;
+
+/** What a step promises is not to be read where nobody saw it come true. */
+const unseen: ReadonlySet<string> = new Set(['unknown', 'not-proved']);
+
+/** The step at which a guide ended, as far as its title is true. */
+export const endTitle = (words: Words, { guide, end }: GuideRunView): string | null =>
+  end === null || end.step === null || unseen.has(end.how)
+    ? null
+    : guideWords(words, guide).step(end.step, 'title');
+
+/** To the minute; whoever reads it may be in another place. */
+const minuteOf = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
 
 /** The exact instruction and what was done, as plain text for whoever goes on. */
 export const handOverText = (words: Words, run: GuideRunView): string => {
@@ -85,7 +100,7 @@ export const handOverText = (words: Words, run: GuideRunView): string => {
   const { end } = run;
   const step = end?.step ?? null;
   const wanted = step === null ? null : own.step(step, 'text');
-  const title = step === null ? null : own.step(step, 'title');
+  const title = endTitle(words, run);
   const owner = end?.to ? lookUp(`owner.${end.to}`) : null;
   return [
     own.title,
@@ -93,10 +108,10 @@ export const handOverText = (words: Words, run: GuideRunView): string => {
     owner === null ? null : say('guide.end.to', { owner }),
     '',
     title === null ? null : `${say('guide.hand-over.wanted')}: ${title}`,
-    wanted,
+    wanted === title ? null : wanted,
     '',
     `${say('guide.hand-over.done')}:`,
-    ...run.log.map((line) => `- ${line.at} ${lineWords(words, run.guide, line)}`),
+    ...run.log.map((line) => `- ${minuteOf(line.at)} ${lineWords(words, run.guide, line)}`),
     '',
     say('guide.hand-over.run', { run: run.run }),
   ]

@@ -125,9 +125,12 @@ describe('commands', () => {
     for (const name of shown.flatMap((one) => one.scripts)) expect(scripts).toHaveProperty(name);
   });
 
-  it('are all in the table of the README', () => {
+  it('are all in the table of the README, each once', () => {
     for (const name of commandNames.filter((one) => one !== 'help'))
-      expect(page('README.md').text).toMatch(new RegExp(`^\\| \`${name}[ \`]`, 'mu'));
+      expect(
+        page('README.md').text.match(new RegExp(`^\\| \`${name}[ \`]`, 'gmu')),
+        name,
+      ).toHaveLength(1);
   });
 
   it.each([

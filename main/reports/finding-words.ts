@@ -1,5 +1,5 @@
 import type { Words } from '../../strings/index';
-import type { Finding } from '../core/finding';
+import type { Finding, Owner } from '../core/finding';
 
 export interface FindingWords {
   title: string;
@@ -13,3 +13,7 @@ export const findingWords = ({ id, values }: Finding, words: Words): FindingWord
   why: words.lookUp(`finding.${id}.why`, values),
   next: words.lookUp(`finding.${id}.next`, values),
 });
+
+/** In a report the person at the device is somebody else than its reader. */
+export const ownerWords = (owner: Owner, { say }: Words): string =>
+  say(owner === 'user' ? 'report.owner.user' : `owner.${owner}`);

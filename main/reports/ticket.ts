@@ -4,7 +4,7 @@ import type { ExplainedCode } from '../core/diagnosis';
 import type { Evidence, Finding } from '../core/finding';
 import { fieldWords, toldWords, triedWords } from './circumstances';
 import { structureWords } from './code-words';
-import { findingWords } from './finding-words';
+import { findingWords, ownerWords } from './finding-words';
 import { gapGroups } from './gaps';
 import { verdictLine } from './json';
 import type { Report } from './report';
@@ -68,7 +68,7 @@ const chapterLines = (
   const lines: [string, string | null][] = [
     [words.say('report.severity'), marksOf(finding, words)],
     [words.say('report.why'), why],
-    [words.say('report.owner'), words.say(`owner.${finding.owner}`)],
+    [words.say('report.owner'), ownerWords(finding.owner, words)],
     [words.say('report.next'), next],
     [
       words.say('report.seen'),
@@ -110,7 +110,10 @@ export const ticketText = (report: Report, words: Words): string => {
     ...(report.minutes === null
       ? []
       : [words.say('report.call-minutes', { minutes: report.minutes })]),
-    ...section(words.say('report.note'), noteLines(report.note)),
+    ...section(
+      words.say(report.minutes === null ? 'report.note' : 'report.notes'),
+      noteLines(report.note),
+    ),
     ...section(
       words.say('report.findings'),
       chapters.flatMap((chapter, at) => chapterLines(chapter, at + 1, words)),

@@ -12,6 +12,8 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 
 const ownStyle = `
 main, header, footer { max-width: 1100px; }
+th, td { overflow-wrap: break-word; }
+thead th, tbody th { width: auto; }
 .device { break-inside: avoid; }
 .points { columns: 2; padding-inline-start: 1.2em; }
 .points li { break-inside: avoid; }

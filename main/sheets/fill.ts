@@ -2,7 +2,15 @@ import type { BatchStep } from '../../preload/contract-batch';
 import { addRow, setField, type Pen } from '../core/batch/edit';
 import { follow, followProbes } from '../core/batch/follow';
 import { readSerial } from '../core/batch/serial';
-import { emptyRow, rowOf, shownIn, withRow, type Row, type Sheet } from '../core/batch/sheet';
+import {
+  emptyRow,
+  rowOf,
+  shownIn,
+  withRow,
+  type Point,
+  type Row,
+  type Sheet,
+} from '../core/batch/sheet';
 import { openPoints } from '../core/batch/state';
 import type { Diagnosis } from '../core/diagnosis';
 import type { ProbeId } from '../core/facts/index';
@@ -60,6 +68,16 @@ export const fillFrom =
 
 export type SignRefusal = 'not-read' | 'points-open';
 
+/** What is written on the sheet is judged as it stands now, not as it stood at the look. */
+export const pointsNow = (row: Row, points: readonly Point[]): Point[] => {
+  const tagged = shownIn(row, 'asset-tag');
+  return points.map((point) =>
+    point.id === 'asset-tag' && tagged !== null
+      ? { ...point, state: 'yes', proof: [{ source: 'sheet', field: 'asset-tag', value: tagged }] }
+      : point,
+  );
+};
+
 /** Nobody signs for what was not seen: each point has proof, or somebody's reason beside it. */
 export const signed = (
   row: Row,
@@ -67,17 +85,7 @@ export const signed = (
   pen: Pen,
 ): { ok: true; row: Row } | { ok: false; why: SignRefusal; points: string[] } => {
   if (row.signOff === null) return { ok: false, why: 'not-read', points: [] };
-  // What is written on the sheet is judged as it stands now, not as it stood at the look.
-  const tagged = shownIn(row, 'asset-tag');
-  const points = row.signOff.points.map((point) =>
-    point.id === 'asset-tag' && tagged !== null
-      ? {
-          ...point,
-          state: 'yes' as const,
-          proof: [{ source: 'sheet', field: 'asset-tag', value: tagged }],
-        }
-      : point,
-  );
+  const points = pointsNow(row, row.signOff.points);
   const open = openPoints({ points });
   const reasons = words.filter(({ point, reason }) => open.includes(point) && reason.trim() !== '');
   const without = open.filter((id) => !reasons.some(({ point }) => point === id));

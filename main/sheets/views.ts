@@ -10,6 +10,7 @@ import { inOrder, shownOf } from '../core/batch/field';
 import { waitsFor } from '../core/batch/follow';
 import { shownIn, type Row, type SetUp, type Sheet } from '../core/batch/sheet';
 import { conflictsOf, lastSignature, openPoints, rowsOf, stateOf } from '../core/batch/state';
+import { pointsNow } from './fill';
 
 export const shownFields = [
   'model',
@@ -60,7 +61,8 @@ export const deviceView = (serial: string, row: Row): DeviceView => ({
   row: rowView(serial, row),
   preflight: row.preflight,
   setUp: row.setUp === null ? null : setUpView(row.setUp),
-  signOff: row.signOff,
+  signOff:
+    row.signOff === null ? null : { ...row.signOff, points: pointsNow(row, row.signOff.points) },
   signatures: row.signatures
     .map((signature) => ({
       by: signature.by,

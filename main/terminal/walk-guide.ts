@@ -97,8 +97,9 @@ export const showStep = (run: GuideRunView, { words, width, paint }: Terminal): 
       ? step.options.map((id, index) => `${index + 1}. ${own.option(step.id, id) ?? id}`)
       : [];
   const title = own.step(step.id, 'title') ?? step.id;
+  const text = own.step(step.id, 'text');
   const lines = [
-    own.step(step.id, 'text'),
+    text === title ? null : text,
     ...confirmLines(run, words),
     ...options,
     here === null ? null : paint('yellow', here),

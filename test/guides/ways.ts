@@ -24,6 +24,7 @@ export const ways: Readonly<Record<string, readonly [Way, Way, Way, ...Way[]]>> 
     { on: 'password-changed-elsewhere', ending: works, ends: ['proved', 'fine'] },
     { on: 'password-changed-elsewhere', ending: fails, ends: ['handed-over', 'tell-it'] },
     { on: 'second-proof-needed', ending: nothing, ends: ['handed-over', 'tell-it'] },
+    { on: 'hotel-network', ending: works, ends: ['proved', 'fine'] },
   ],
   'forgot-password': [
     { on: 'password-changed-elsewhere', ending: works, ends: ['proved', 'fine'] },

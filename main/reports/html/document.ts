@@ -2,7 +2,7 @@ import { firstCauseWords } from '../../../strings/first-cause-words';
 import { directionOf } from '../../../strings/languages';
 import type { Words } from '../../../strings/index';
 import { fieldWords, toldWords, triedWords } from '../circumstances';
-import { findingWords } from '../finding-words';
+import { findingWords, ownerWords } from '../finding-words';
 import { gapGroups } from '../gaps';
 import { headline, verdictLine } from '../json';
 import type { Report } from '../report';
@@ -37,7 +37,7 @@ const chapterCard = ({ finding, consequences }: Chapter, at: number, words: Word
     <p class="dim">${marksOf(finding, words)}</p>
     <dl>
       ${pair(words.say('report.why'), why)}
-      ${pair(words.say('report.owner'), words.say(`owner.${finding.owner}`))}
+      ${pair(words.say('report.owner'), ownerWords(finding.owner, words))}
       ${pair(words.say('report.next'), next)}
       ${seen.length === 0 ? null : pair(words.say('report.seen'), html`${seen}`)}
       ${pair(words.say('report.codes'), finding.codes.join(', '))}
@@ -174,7 +174,7 @@ export const reportDocument = (report: Report, qrText: string, words: Words): st
               ${chapters.map((chapter, at) => chapterCard(chapter, at + 1, words))}`
       }
       ${listOf(
-        words.say('report.note'),
+        words.say(report.minutes === null ? 'report.note' : 'report.notes'),
         report.note.split('\n').filter((line) => line.trim() !== ''),
       )}
       ${listOf(words.say('report.told'), toldWords(report, words))} ${triedList(report, words)}

@@ -44,19 +44,27 @@ const guideFrom = async (id: string) => {
   });
 };
 
+/** What there is, where no device can say what fits. */
+const allGuides = async (): Promise<GuideView[]> => {
+  const { guides } = await import('../../guides/library/index');
+  return guides.map(({ id }) => ({ id, fit: 'unsure', reason: null, handOver: null }));
+};
+
 const begin = async (call: Call, terminal: Terminal, id: string | undefined) => {
   const guide = id === undefined ? null : await guideFrom(id);
-  const { deviceFrom, endingFrom, guidingOn, theLook } = await import('../guide-target');
+  const { deviceFrom, endingFrom, guidingOn, nothingRead, theLook } =
+    await import('../guide-target');
   const { opened } = await import('../walk-guide');
   const ending = endingFrom(call);
   if (call.flags.has('resume')) {
-    const { nothingRead } = await import('../guide-target');
     const guiding = guidingOn(null, nothingRead);
     const [last] = await guiding['guide.unfinished']();
     if (last === undefined)
       throw new Problem('terminal.guide.nothing-kept', { exitCode: exit.undetermined });
     return { guiding, run: opened(await guiding['guide.resume'](last.run)), fits: [] };
   }
+  if (guide === null && !call.values.has('sample') && process.platform !== 'win32')
+    return { guiding: guidingOn(null, nothingRead), run: null, fits: await allGuides() };
   const target = await deviceFrom(call);
   const [{ look }, { openTarget }] = await Promise.all([
     import('../../engine'),

@@ -1,4 +1,11 @@
-import { Button, Field, Input, Select, Spinner } from '@fluentui/react-components';
+import {
+  Button,
+  Field,
+  Input,
+  Select,
+  Spinner,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import type { SheetView } from '../../../preload/contract-batch';
 import { useWords } from '../../words/useWords';
 import { HandOverButton } from '../hand-over/HandOverButton';
@@ -27,7 +34,10 @@ const thisDevice = 'this device';
 export const AtHand = ({ house, start, batch, hand, sheet, open }: Props) => {
   const styles = useBatchStyles();
   const { say, lookUp, language } = useWords();
+  const focusReturnsHere = useRestoreFocusTarget();
   const { target, device, busy, watching } = hand;
+  // It may have been signed since it was looked at.
+  const state = sheet.rows.find(({ serial }) => serial === device?.row.serial)?.state;
   return (
     <section className={styles.box} aria-labelledby="at-hand" data-print="no">
       <Heading level={2} id="at-hand">
@@ -84,7 +94,7 @@ export const AtHand = ({ house, start, batch, hand, sheet, open }: Props) => {
           {say('batch.step.sign-off')}
         </Button>
         {device !== null && (
-          <Button onClick={() => open(device.row.serial)}>
+          <Button {...focusReturnsHere} onClick={() => open(device.row.serial)}>
             {say('batch.device.open', { serial: device.row.serial })}
           </Button>
         )}
@@ -106,7 +116,7 @@ export const AtHand = ({ house, start, batch, hand, sheet, open }: Props) => {
         <div className={styles.section}>
           <div className={styles.actions}>
             <strong>{device.row.serial}</strong>
-            <DeviceStateMark state={device.row.state} />
+            <DeviceStateMark state={state ?? device.row.state} />
           </div>
           {device.setUp !== null && (watching || device.row.state !== 'signed') && (
             <SetUpLine setUp={device.setUp} />

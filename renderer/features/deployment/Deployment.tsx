@@ -16,6 +16,7 @@ import { Page } from '../shell/Page';
 import type { House } from '../shell/useHouse';
 import type { Start } from '../shell/useStart';
 import { DevicePicker } from './DevicePicker';
+import { Problems } from './Problems';
 
 interface Props {
   house: House;
@@ -38,6 +39,7 @@ export const Deployment = (props: Props) => {
   const refusal = reading.refusal ?? (opened ? null : inspection.refusal);
   const running = !opened && inspection.runningSince !== null;
   const { target } = inspection;
+  const story = view === null ? null : tell(view.diagnosis);
   return (
     <Page>
       <Heading level={1}>{say('deployment.title')}</Heading>
@@ -65,15 +67,19 @@ export const Deployment = (props: Props) => {
         />
       )}
       {refusal !== null && <RefusalBar code={refusal} />}
-      {view !== null && (
+      {view !== null && story !== null && (
         <>
           <Verdict
             level={2}
             diagnosis={view.diagnosis}
-            problems={tell(view.diagnosis).problems}
+            problems={story.problems}
             running={running}
             again={opened || target === null ? null : () => inspection.start(target)}
             showEvidence={() => showEvidence(view, null)}
+          />
+          <Problems
+            chapters={[...story.first, ...story.rest]}
+            showEvidence={(finding) => showEvidence(view, finding)}
           />
           <AllGuidesButton />
           <LineMap

@@ -1,4 +1,4 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button, Field, Input, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DeviceView } from '../../../preload/contract-batch';
 import { useWords } from '../../words/useWords';
@@ -34,10 +34,12 @@ export const SignForm = ({ batch, sheet, device, keep }: Props) => {
   return (
     <section className={styles.box} aria-label={say('batch.sign')}>
       {newest !== undefined && (
-        <p className={styles.text} role="status">
-          {say('batch.signed.several', { count: signatures.length })}{' '}
-          {say('batch.signed', { by: newest.by, moment: momentIn(newest.at, language) })}
-        </p>
+        <MessageBar intent="success" layout="multiline" role="status">
+          <MessageBarBody>
+            {say('batch.signed.several', { count: signatures.length })}{' '}
+            {say('batch.signed', { by: newest.by, moment: momentIn(newest.at, language) })}
+          </MessageBarBody>
+        </MessageBar>
       )}
       <p className={styles.text}>{say(open.length === 0 ? 'batch.sign.all' : 'batch.sign.open')}</p>
       {open.map(({ id }) => (
@@ -56,8 +58,12 @@ export const SignForm = ({ batch, sheet, device, keep }: Props) => {
         <Input value={name} maxLength={100} onChange={(_event, data) => setName(data.value)} />
       </Field>
       <div>
-        <Button appearance="primary" disabledFocusable={!ready} onClick={() => void sign()}>
-          {say('batch.sign')}
+        <Button
+          appearance={newest === undefined ? 'primary' : 'secondary'}
+          disabledFocusable={!ready}
+          onClick={() => void sign()}
+        >
+          {say(newest === undefined ? 'batch.sign' : 'batch.sign.again')}
         </Button>
       </div>
     </section>

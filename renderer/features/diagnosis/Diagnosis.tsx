@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { FindingView, InspectionView } from '../../../preload/contract';
 import { tell } from '../../model/story';
 import { useWords } from '../../words/useWords';
@@ -14,6 +14,7 @@ import { Verdict } from './Verdict';
 const useStyles = makeStyles({
   cards: { display: 'grid', gap: tokens.spacingVerticalL, gridTemplateColumns: 'minmax(0, 1fr)' },
   more: { justifySelf: 'start' },
+  onward: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 interface Props {
@@ -22,10 +23,12 @@ interface Props {
   /** Null where checking again makes no sense. */
   again: (() => void) | null;
   showEvidence(finding: FindingView | null): void;
+  /** The way on where somebody else has to help: beside the cards that say so. */
+  handOver: ReactNode;
 }
 
 /** What an end user sees of a diagnosis. */
-export const Diagnosis = ({ view, running, again, showEvidence }: Props) => {
+export const Diagnosis = ({ view, running, again, showEvidence, handOver }: Props) => {
   const styles = useStyles();
   const { say } = useWords();
   const [opened, setOpened] = useState<string | null>(null);
@@ -58,7 +61,10 @@ export const Diagnosis = ({ view, running, again, showEvidence }: Props) => {
           </Button>
         )}
       </div>
-      <AllGuidesButton />
+      <div className={styles.onward}>
+        {handOver}
+        <AllGuidesButton />
+      </div>
       <LineMap diagnosis={diagnosis} technical={false} showEvidence={showEvidence} />
       <Notices findings={story.notices} />
       <AtAGlance diagnosis={diagnosis} technical={false} />

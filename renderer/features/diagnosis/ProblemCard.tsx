@@ -1,9 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import { useId } from 'react';
+import { useContext, useId } from 'react';
 import type { FindingView, Owner, Severity, VerdictState } from '../../../preload/contract';
 import type { Chapter } from '../../model/story';
 import { useWords } from '../../words/useWords';
 import { GuideButton } from '../guide/GuideButton';
+import { GuidesContext } from '../guide/GuidesContext';
 import { EvidenceButton } from '../evidence/EvidenceButton';
 import { HelpDesk } from '../organisation/HelpDesk';
 import { Heading } from '../shell/Heading';
@@ -57,7 +58,7 @@ const iconOf = {
   notice: 'unknown',
 } as const satisfies Record<Severity, VerdictState>;
 
-/** The one big button belongs to the person who can do something. */
+/** The one big button belongs to the person who can do something, and to a guide where there is one. */
 const byYourself = { appearance: 'primary', words: 'card.again.user' } as const;
 const byOthers = { appearance: 'secondary', words: 'card.again.other' } as const;
 const againOf = {
@@ -84,6 +85,8 @@ export const ProblemCard = ({ chapter, running, again, showEvidence }: Props) =>
   const id = useId();
   const { finding, consequences } = chapter;
   const words = wordsOf(finding);
+  const guides = useContext(GuidesContext);
+  const guided = finding.guide !== null && guides?.startable.has(finding.guide) === true;
   const button = againOf[finding.owner];
   return (
     <article className={styles.root} aria-labelledby={id}>
@@ -113,7 +116,11 @@ export const ProblemCard = ({ chapter, running, again, showEvidence }: Props) =>
         <div className={styles.actions}>
           <GuideButton guide={finding.guide} />
           {again !== null && (
-            <Button appearance={button.appearance} disabledFocusable={running} onClick={again}>
+            <Button
+              appearance={guided ? 'secondary' : button.appearance}
+              disabledFocusable={running}
+              onClick={again}
+            >
               {say(button.words)}
             </Button>
           )}

@@ -37,6 +37,8 @@ export const EvidenceDrawer = ({ house, evidence, explain }: Props) => {
   const wordsOf = useFindingWords();
   const { open, shown, close } = evidence;
   const finding = shown?.finding ?? null;
+  // A code says what was found; the text it was found in stayed with the caller.
+  const spoken = shown !== null && shown.view.spoken !== null;
   const probes = shown?.probe
     ? [shown.probe]
     : (finding?.evidence ?? []).map(({ source }) => source);
@@ -60,7 +62,8 @@ export const EvidenceDrawer = ({ house, evidence, explain }: Props) => {
           <div className={styles.about}>
             <p className={styles.text}>{title()}</p>
             {finding !== null && <EvidenceRows evidence={finding.evidence} />}
-            {finding !== null && (
+            {spoken && <p className={styles.text}>{say('evidence.spoken')}</p>}
+            {finding !== null && !spoken && (
               <Disproof
                 key={finding.id}
                 house={house}
@@ -76,13 +79,15 @@ export const EvidenceDrawer = ({ house, evidence, explain }: Props) => {
               />
             )}
           </div>
-          <RawSource
-            key={`${shown.view.id} ${finding?.id ?? shown.probe ?? ''}`}
-            house={house}
-            view={shown.view}
-            probes={probes}
-            marks={finding?.evidence ?? nothing}
-          />
+          {!spoken && (
+            <RawSource
+              key={`${shown.view.id} ${finding?.id ?? shown.probe ?? ''}`}
+              house={house}
+              view={shown.view}
+              probes={probes}
+              marks={finding?.evidence ?? nothing}
+            />
+          )}
         </>
       )}
     </SideDrawer>

@@ -85,7 +85,7 @@ const EndCall = ({ end }: { end(): void }) => {
         <DialogBody>
           <DialogTitle>{say('calls.end.title')}</DialogTitle>
           <DialogContent>{say('calls.end.text')}</DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
             <DialogTrigger disableButtonEnhancement>
               <Button>{say('calls.end.no')}</Button>
             </DialogTrigger>

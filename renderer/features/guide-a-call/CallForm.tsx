@@ -65,6 +65,7 @@ export const CallForm = ({ reading }: { reading: ReadingOfACall }) => {
       </ol>
       {/* No form element: the page is sandboxed so that nothing in it can ever submit one. */}
       <div className={styles.form}>
+        <p className={styles.text}>{say('call.code')}</p>
         <Field label={say('call.paste')} hint={say('call.paste.hint')}>
           <Textarea
             className={styles.area}
@@ -85,8 +86,8 @@ export const CallForm = ({ reading }: { reading: ReadingOfACall }) => {
             {say(reading.busy ? 'call.reading' : 'call.read')}
           </Button>
           <OpenFile open={reading.readFile} pictures />
-          <AllGuidesButton />
           <span className={styles.text}>{say('call.or-drop')}</span>
+          <AllGuidesButton />
         </div>
       </div>
     </>

@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons/svg/add';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import { WrenchScrewdriverRegular } from '@fluentui/react-icons/svg/wrench-screwdriver';
 import type { ReactNode, Ref } from 'react';
@@ -36,6 +37,8 @@ interface Props {
   refusal: RefusalCode | null;
   focusRef: Ref<HTMLHeadingElement>;
   next(): void;
+  /** The same call, and something else the caller has. */
+  other(): void;
   openEarlier(file: File): void;
   showReadings(): void;
   explain(code: string, area: string | null): void;
@@ -46,7 +49,7 @@ interface Props {
 
 /** The same findings as everywhere, in the helpdesk's words: codes, owners, certainty, proof. */
 export const CallResult = (props: Props) => {
-  const { view, refusal, focusRef, next, showReadings, openEarlier } = props;
+  const { view, refusal, focusRef, next, other, showReadings, openEarlier } = props;
   const { explain, showEvidence, children } = props;
   const styles = useStyles();
   const words = useWords();
@@ -57,7 +60,10 @@ export const CallResult = (props: Props) => {
     <>
       <div className={styles.bar}>
         <div className={styles.actions}>
-          <Button icon={<ArrowLeftRegular />} onClick={next}>
+          <Button icon={<ArrowLeftRegular />} onClick={other}>
+            {say('call.other')}
+          </Button>
+          <Button icon={<AddRegular />} onClick={next}>
             {say('call.next')}
           </Button>
           <Button icon={<WrenchScrewdriverRegular />} onClick={showReadings}>

@@ -97,6 +97,7 @@ export const GuideACall = (props: Props) => {
               refusal={reading.refusal ?? earlier.refusal}
               focusRef={heading}
               next={begin}
+              other={() => room.attach(null)}
               showReadings={showReadings}
               explain={explain}
               openEarlier={earlier.open}

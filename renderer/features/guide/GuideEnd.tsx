@@ -1,7 +1,7 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { GuideEndView, GuideRunView } from '../../../preload/contract';
-import { guideWords, handOverText } from '../../../strings/guide-words';
+import { endTitle, handOverText } from '../../../strings/guide-words';
 import { useWords } from '../../words/useWords';
 import { HelpDesk } from '../organisation/HelpDesk';
 import { Heading } from '../shell/Heading';
@@ -22,10 +22,11 @@ export const GuideEnd = ({ guiding, run, end }: Props) => {
   const { say } = words;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const title = end.step === null ? null : guideWords(words, run.guide).step(end.step, 'title');
+  const title = endTitle(words, run);
   const quiet = end.how === 'stopped' || end.how === 'shown';
   const asks = !quiet && run.device !== 'practice' && run.helped === null;
-  const handsOver = !['proved', 'shown'].includes(end.how) || run.helped === 'no';
+  const open = !['proved', 'shown'].includes(end.how) && run.helped !== 'yes';
+  const handsOver = open || run.helped === 'no';
   return (
     <section className={styles.card} aria-labelledby="guide-end">
       <Heading level={2} id="guide-end" focusRef={heading}>
@@ -33,7 +34,10 @@ export const GuideEnd = ({ guiding, run, end }: Props) => {
       </Heading>
       {title !== null && !quiet && <p className={styles.name}>{title}</p>}
       {end.step !== null && !quiet && <StepWords run={run} step={end.step} />}
-      {end.to !== null && (
+      {run.device === 'practice' && !quiet && (
+        <p className={styles.quiet}>{say('guide.end.practice')}</p>
+      )}
+      {end.to !== null && run.helped !== 'yes' && (
         <p className={styles.quiet}>{say('guide.end.to', { owner: say(`owner.${end.to}`) })}</p>
       )}
       {asks && (

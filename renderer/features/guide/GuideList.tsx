@@ -1,4 +1,5 @@
 import { Button, Field, Select } from '@fluentui/react-components';
+import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
 import type { GuideView, PracticeEnding } from '../../../preload/contract';
 import { guideWords } from '../../../strings/guide-words';
 import { useWords } from '../../words/useWords';
@@ -27,6 +28,11 @@ export const GuideList = ({ practice, guiding, fits, start }: Props) => {
   const refused = fits.filter(({ fit }) => fit === 'refused');
   return (
     <>
+      <div className={styles.actions} data-print="no">
+        <Button icon={<ArrowLeftRegular />} onClick={guiding.leave}>
+          {say('guides.back')}
+        </Button>
+      </div>
       <div className={styles.section}>
         <Heading level={1}>{say('guide.list.title')}</Heading>
         <p className={styles.quiet}>{say('guide.list.intro')}</p>
@@ -88,9 +94,6 @@ export const GuideList = ({ practice, guiding, fits, start }: Props) => {
           </ul>
         </Fold>
       )}
-      <div className={styles.actions} data-print="no">
-        <Button onClick={guiding.leave}>{say('guides.back')}</Button>
-      </div>
     </>
   );
 };

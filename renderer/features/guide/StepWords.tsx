@@ -16,8 +16,11 @@ export const StepWords = ({ run, step }: { run: GuideRunView; step: string }) =>
   const { say } = words;
   const own = guideWords(words, run.guide);
   const text = own.step(step, 'text');
+  // Where there is no more to say than the title, the title is the text as well.
   if (run.seat !== 'guide-a-call')
-    return text === null ? null : <p className={styles.text}>{text}</p>;
+    return text === null || text === own.step(step, 'title') ? null : (
+      <p className={styles.text}>{text}</p>
+    );
   return (
     <>
       <p className={styles.say}>

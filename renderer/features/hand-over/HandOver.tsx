@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     alignContent: 'start',
     paddingBlockEnd: tokens.spacingVerticalXL,
   },
+  waiting: { minBlockSize: '200px' },
   group: { border: 'none', margin: 0, padding: 0, display: 'grid' },
   area: { '& textarea': { minBlockSize: '260px', fontFamily: tokens.fontFamilyMonospace } },
   // On paper a field shows only what fits into it; this is the same text as it flows.
@@ -58,6 +59,7 @@ const Content = ({ house, view, call = null, open }: Omit<Props, 'close'>) => {
     <>
       {refusal !== null && <RefusalBar code={refusal} />}
       <HelpDesk />
+      {shown === null && refusal === null && <Spinner className={styles.waiting} />}
       {shown !== null && call === null && <SpokenCode shown={shown} />}
       <Field label={say('ways.language')}>
         <Select

@@ -22,6 +22,13 @@ const useStyles = makeStyles({
     letterSpacing: '0.06em',
     userSelect: 'all',
   },
+  picture: { margin: 0, display: 'grid', gap: tokens.spacingVerticalXS },
+  caption: {
+    maxInlineSize: '180px',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
   // A camera needs dark on light, whatever the theme.
   qr: { inlineSize: '180px', blockSize: '180px', backgroundColor: pictureCode.light },
 });
@@ -51,15 +58,20 @@ export const SpokenCode = ({ shown }: { shown: HandOverView }) => {
           ))}
         </ol>
       </div>
-      <svg
-        className={styles.qr}
-        viewBox={`0 0 ${String(qr.size)} ${String(qr.size)}`}
-        role="img"
-        aria-label={say('hand-over.qr')}
-        shapeRendering="crispEdges"
-      >
-        <path d={qr.path} fill={pictureCode.dark} />
-      </svg>
+      <figure className={styles.picture}>
+        <svg
+          className={styles.qr}
+          viewBox={`0 0 ${String(qr.size)} ${String(qr.size)}`}
+          role="img"
+          aria-label={say('hand-over.qr')}
+          shapeRendering="crispEdges"
+        >
+          <path d={qr.path} fill={pictureCode.dark} />
+        </svg>
+        <figcaption className={styles.caption} aria-hidden>
+          {say('hand-over.qr')}
+        </figcaption>
+      </figure>
     </section>
   );
 };

@@ -92,10 +92,10 @@ export const MyDevice = ({ house, start, inspection, showEvidence, openCloud }: 
               running={runningSince !== null}
               again={again}
               showEvidence={(finding) => showEvidence(view, finding)}
+              handOver={<HandOverButton key={view.id} house={house} view={view} />}
             />
           )}
           {view !== null && <Since key={`since ${view.id}`} house={house} view={view} />}
-          {view !== null && <HandOverButton key={view.id} house={house} view={view} />}
           <AdministratorReading house={house} inspection={inspection} />
           {view !== null && <PrepareReset open={() => setPreparing(true)} />}
           <CloudEntry open={openCloud} />

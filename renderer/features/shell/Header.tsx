@@ -38,6 +38,8 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     marginInlineEnd: tokens.spacingHorizontalL,
   },
+  /** Where there is little room its sign alone says it. */
+  codeWords: { '@media (max-width: 760px)': { display: 'none' } },
   seats: { flexGrow: 1, flexShrink: 1, flexWrap: 'wrap', minInlineSize: 0 },
 });
 
@@ -93,10 +95,11 @@ export const Header = ({
       <Button
         appearance="subtle"
         icon={<SearchRegular />}
+        aria-label={say('codes.open')}
         onClick={lookUpCode}
         {...focusReturnsHere}
       >
-        {say('codes.open')}
+        <span className={styles.codeWords}>{say('codes.open')}</span>
       </Button>
       <SettingsPanel
         house={house}

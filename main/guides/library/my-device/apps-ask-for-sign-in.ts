@@ -1,6 +1,7 @@
 import { isEntraJoined, registeredOf } from '../../../core/join';
-import { prtExpected, prtHealthy } from '../../../core/prt';
+import { ownFailure, prtExpected, prtHealthy } from '../../../core/prt';
 import { triOf, type Tri } from '../../../core/reading';
+import { causeOf } from '../../../core/rules/prt-cause';
 import { valueOf, type Snapshot } from '../../../core/snapshot';
 import { subjectOf } from '../../../core/subject';
 import type { Check, Guide } from '../../guide';
@@ -25,6 +26,17 @@ const atWork: Check = {
   },
 };
 
+/** What stopped the last attempt: asking once more helps little while the way to the service is closed. */
+const serviceReached: Check = {
+  reads,
+  holds(snapshot): Tri {
+    const registration = valueOf(snapshot, 'device-registration');
+    const failure = registration === null ? null : ownFailure(registration);
+    if (!failure) return 'unknown';
+    return triOf(causeOf(failure).cause !== 'prt-network');
+  },
+};
+
 const onlyRegistered = (snapshot: Snapshot): boolean => {
   const registration = valueOf(snapshot, 'device-registration');
   return (
@@ -46,7 +58,15 @@ export const appsAskForSignIn: Guide = {
   steps: [
     { id: 'what-happens', kind: 'explain' },
     { id: 'connected', kind: 'check', ...atWork },
-    { id: 'already-fine', kind: 'check', ...signedIn, yes: 'fine', no: 'renew', unknown: 'renew' },
+    {
+      id: 'already-fine',
+      kind: 'check',
+      ...signedIn,
+      yes: 'fine',
+      no: 'online',
+      unknown: 'online',
+    },
+    { id: 'online', kind: 'check', ...serviceReached, no: 'connect', unknown: 'renew' },
     { id: 'renew', kind: 'act', repair: 'refresh-prt', failed: 'lock-and-unlock' },
     { id: 'fine', kind: 'done', proof: signedIn },
     {
@@ -57,6 +77,7 @@ export const appsAskForSignIn: Guide = {
       next: 'fine',
       late: 'tell-it',
     },
+    { id: 'connect', kind: 'wait', for: 'person', next: 'renew', late: 'tell-it' },
     { id: 'tell-it', kind: 'hand-over', to: 'technician' },
   ],
 };
