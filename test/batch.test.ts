@@ -56,7 +56,8 @@ it('signs a batch of five that went past one after the other, and gives it out w
     const bare = await house['batch.sign'](sheet.id, serial, 'Ada', []);
     expect(bare).toMatchObject({ ok: false, code: 'points-open' });
     expect(bare.ok ? '' : bare.detail).toContain('asset-tag');
-    good(await house['batch.set'](sheet.id, serial, 'asset-tag', `T-${id}`, 'Ada'));
+    const tagged = good(await house['batch.set'](sheet.id, serial, 'asset-tag', `T-${id}`, 'Ada'));
+    expect(tagged.signOff?.points.find((point) => point.id === 'asset-tag')?.state).toBe('yes');
     const open = read.device.signOff?.points.filter(({ state }) => state !== 'yes') ?? [];
     const words = open.map(({ id: point }) => ({ point, reason: 'Seen by hand' }));
     const signed = good(await house['batch.sign'](sheet.id, serial, 'Ada Berg', words));

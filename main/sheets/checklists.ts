@@ -155,6 +155,7 @@ const signOff: readonly Question[] = [
     shows('mdm-server-times', ({ servers }) => ({
       lastSuccess: newest(servers.map(({ lastSuccess }) => lastSuccess)),
     })),
+    shows('mdm-sessions', ({ lastEnd }) => ({ lastSession: newest([lastEnd]) })),
   ),
   asked(
     'policies',
@@ -198,7 +199,8 @@ const signOff: readonly Question[] = [
     holds: nameHolds,
     proof: (snapshot, row) => [
       ...shows('machine', ({ name }) => ({ name }))(snapshot),
-      ...onSheet('name', row),
+      // Two names stand side by side: this one was written down, not read.
+      ...onSheet('name', row).map((noted) => ({ ...noted, field: 'name on the sheet' })),
     ],
   },
   {

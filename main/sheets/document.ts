@@ -15,7 +15,7 @@ main, header, footer { max-width: 1100px; }
 th, td { overflow-wrap: break-word; }
 thead th, tbody th { width: auto; }
 .device { break-inside: avoid; }
-.points { columns: 2; padding-inline-start: 1.2em; }
+.points { columns: 2; column-gap: 2em; padding-inline-start: 1.2em; }
 .points li { break-inside: avoid; }
 @media (max-width: 700px) { .points { columns: 1; } }
 @media print { thead { display: table-header-group; } tr { break-inside: avoid; } }

@@ -29,6 +29,16 @@ describe('fieldkit guide', () => {
     );
   });
 
+  it.skipIf(process.platform === 'win32')(
+    'lists them all where no device can be asked',
+    async () => {
+      const { code, out } = await runWith(['guide']);
+      expect(code).toBe(0);
+      expect(out).toContain('sign-off');
+      expect(out).toContain('Apps keep asking me to sign in');
+    },
+  );
+
   it('walks by the lines it is given, and keeps what is not over when they end', async () => {
     const first = await runWith(guide, { input: '\n' });
     expect(first.code).toBe(3);

@@ -36,7 +36,9 @@ export const SignForm = ({ batch, sheet, device, keep }: Props) => {
       {newest !== undefined && (
         <MessageBar intent="success" layout="multiline" role="status">
           <MessageBarBody>
-            {say('batch.signed.several', { count: signatures.length })}{' '}
+            {signatures.length > 1
+              ? say('batch.signed.several', { count: signatures.length })
+              : `${say('batch.column.signature')}:`}{' '}
             {say('batch.signed', { by: newest.by, moment: momentIn(newest.at, language) })}
           </MessageBarBody>
         </MessageBar>

@@ -40,7 +40,7 @@ export const useGuideStyles = makeStyles({
     borderBlockEndColor: tokens.colorNeutralStroke2,
   },
   rowText: { display: 'grid', gap: '2px', flexGrow: 1, flexBasis: '260px', minInlineSize: 0 },
-  name: { fontWeight: tokens.fontWeightSemibold },
+  name: { margin: 0, fontWeight: tokens.fontWeightSemibold },
   say: {
     margin: 0,
     paddingBlock: tokens.spacingVerticalM,

@@ -39,6 +39,7 @@ const useStyles = makeStyles({
     marginInlineEnd: tokens.spacingHorizontalL,
   },
   /** Where there is little room its sign alone says it. */
+  code: { '@media (max-width: 760px)': { minInlineSize: 0 } },
   codeWords: { '@media (max-width: 760px)': { display: 'none' } },
   seats: { flexGrow: 1, flexShrink: 1, flexWrap: 'wrap', minInlineSize: 0 },
 });
@@ -93,6 +94,7 @@ export const Header = ({
         ))}
       </TabList>
       <Button
+        className={styles.code}
         appearance="subtle"
         icon={<SearchRegular />}
         aria-label={say('codes.open')}
