@@ -137,7 +137,10 @@ for (const seat of ['my-device', 'deployment'] as const)
           const shown = await walk(app, guide, way);
           const [how, step] = way.ends;
           expect(shown[0]).toBe(word(`guide.end.${how}`));
-          expect(shown).toContain(word(`guide.${guide}.${step}.title`));
+          // What nobody saw come true is not promised.
+          expect(shown.includes(word(`guide.${guide}.${step}.title`))).toBe(
+            how !== 'unknown' && how !== 'not-proved',
+          );
           expect(shown.some((line) => line.startsWith('Who can go on'))).toBe(how !== 'proved');
         });
     }
