@@ -7,6 +7,7 @@ import { nameService, type Names } from '../../main/network/names';
 import { openWire, type Wire } from '../../main/network/wire';
 import { type Domain, firstSite, missing, startDomain } from '../harness/domain-controller';
 import { nameServer, type Zone } from '../harness/net/name-server';
+import { asPaused, relayTo } from '../harness/domain-controller/relay';
 import { addNamespace, lackingForNamespace, type Namespace } from '../harness/net/namespace';
 import { say } from '../terminal/fake';
 
@@ -217,6 +218,66 @@ describe.skipIf(lacking !== null)(title, () => {
       });
     },
   );
+
+  describe('behind a relay of the harness that alters the first byte of its real answer to a ping', () => {
+    /** What one name server says of the domain: only the address of the relay. */
+    const onlyAt = async (address: string) => {
+      const host = domain.controller.host;
+      const zone: Zone = new Map([
+        [`_ldap._tcp.dc._msdcs.${domain.domain}`, [{ type: 'SRV', target: host, port: 389 }]],
+        [host, [{ type: 'A', address }]],
+      ]);
+      const server = await nameServer(zone);
+      return { ...server, names: nameService(openWire, [server.spot]) };
+    };
+
+    it.each([
+      ['is paused, and no other one is there', asPaused, 'broken', 'all-paused'],
+      ['is well when nothing is altered', undefined, 'healthy', 'found'],
+    ] as const)('it %s', async (_title, alter, state, code) => {
+      const relay = await relayTo(domain.controller.address, alter);
+      const server = await onlyAt(relay.address);
+      try {
+        const report = await run({}, openWire, server.names);
+        expect(report.verdict).toMatchObject({ state, code });
+        const problems = report.controllers.flatMap((one) => one.problems.map((each) => each.code));
+        expect(problems.includes('paused')).toBe(alter !== undefined);
+      } finally {
+        await server.close();
+        await relay.close();
+      }
+    });
+
+    it('the paused one is named, and the other one is taken', async () => {
+      const relay = await relayTo(domain.controller.address, asPaused);
+      const record = `_ldap._tcp.dc._msdcs.${domain.domain}`;
+      const away = `paused.${domain.domain}`;
+      const zone: Zone = new Map([
+        [
+          record,
+          [
+            { type: 'SRV', target: away, port: 389, priority: 0 },
+            { type: 'SRV', target: domain.controller.host, port: 389, priority: 1 },
+          ],
+        ],
+        [away, [{ type: 'A', address: relay.address }]],
+        [domain.controller.host, [{ type: 'A', address: domain.controller.address }]],
+      ]);
+      const server = await nameServer(zone);
+      try {
+        const report = await run({ all: true }, openWire, nameService(openWire, [server.spot]));
+        expect(report.verdict.code).toBe('found');
+        expect(report.chosen?.heard.address).toBe(domain.controller.address);
+        const paused = report.controllers.filter(({ problems }) =>
+          problems.some(({ code }) => code === 'paused'),
+        );
+        expect(paused.map(({ heard }) => heard.host)).toEqual([away]);
+      } finally {
+        await server.close();
+        await relay.close();
+      }
+    });
+  });
 
   it('is not there under another name', async () => {
     const report = await run({ domain: `none.${domain.domain}` });
