@@ -23,6 +23,7 @@ import { namedLine } from './network/reach/named-line';
 import { type ProxyScript, scriptBehind } from './network/proxy-script';
 import { publicTrust } from './network/tls';
 import type { Wire } from './network/wire';
+import { deviceNames } from './terminal/device-names';
 import { deviceProxy } from './terminal/device-proxy';
 import { reachServers, stepLimitMs, usualMeans } from './terminal/named-means';
 
@@ -123,7 +124,8 @@ export const createReach = (open: () => Promise<Wire>): Reach => {
       const domain = domainName(typed);
       if (domain.kind === 'wrong') return { ok: false, code: 'not-a-domain' };
       return alone(async (wire, signal) => {
-        const report = await locate(wire, nameService(wire), {
+        const names = await deviceNames(wire, domain.name, signal);
+        const report = await locate(wire, names, {
           domain: domain.name,
           oneLabel: domain.oneLabel,
           site: null,

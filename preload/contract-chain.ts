@@ -13,9 +13,11 @@ export interface ChainStepView {
 
 /** The proxy one part of Windows takes by its own settings; words are found by `proxy.who.<who>` and `proxy.how.<how>`. */
 export interface ProxyWayView {
-  who: 'user' | 'policy' | 'services';
-  how: 'direct' | 'proxy' | 'script' | 'search' | 'unknown';
+  who: 'user' | 'policy' | 'services' | 'system' | 'environment';
+  how: 'direct' | 'proxy' | 'script' | 'search' | 'unset' | 'unknown';
   address: string | null;
+  /** Names that are taken past the proxy. */
+  except: string | null;
 }
 
 export interface ProxyWaysView {

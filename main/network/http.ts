@@ -21,6 +21,8 @@ export interface HttpQuestion extends Patience {
   /** A whole address when a proxy is to fetch it. */
   path: string;
   bodyBytes: number;
+  /** What kind of answer is wanted; any where nothing is said. */
+  accept?: string;
 }
 
 const maxHeaderSize = 16_384;
@@ -51,14 +53,14 @@ const lookOf = ({ statusCode, headers }: IncomingMessage, body: string): HttpLoo
 /** One question over an open socket; no cookie, no credentials, and no more body than wanted. */
 export const lookHttp = (socket: Socket, question: HttpQuestion): Promise<Answer<HttpLook>> =>
   once(question, (turn) => {
-    const { method, host, path, bodyBytes } = question;
+    const { method, host, path, bodyBytes, accept = '*/*' } = question;
     const asked = request({
       createConnection: () => socket,
       method,
       path,
       maxHeaderSize,
       setHost: false,
-      headers: { host, 'user-agent': agent, accept: '*/*', connection: 'close' },
+      headers: { host, 'user-agent': agent, accept, connection: 'close' },
     });
     asked.once('response', (response) => {
       let body = '';

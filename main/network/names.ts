@@ -64,7 +64,8 @@ const familyGraceMs = 150;
 
 type FamilyQuestion = (patience: Patience) => Promise<NameAnswer<string[]>>;
 
-const eitherFamily = async (
+/** One name, asked for both families at once. */
+export const eitherFamily = async (
   { limitMs, signal }: Patience,
   askFour: FamilyQuestion,
   askSix: FamilyQuestion,

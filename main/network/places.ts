@@ -19,7 +19,8 @@ const publicResolvers = new Set([
 const privateAddress =
   /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|f[cd])/i;
 
-const bare = (server: string) =>
+/** A server without its port. */
+export const bare = (server: string) =>
   server.startsWith('[')
     ? server.slice(1, server.indexOf(']'))
     : server.replace(/^([\d.]+):\d+$/, '$1');
@@ -27,6 +28,10 @@ const bare = (server: string) =>
 /** Whether somebody who asks these servers can only be told what the whole world knows. */
 export const asksPublicResolver = (servers: readonly string[]): boolean =>
   servers.some((server) => publicResolvers.has(bare(server)));
+
+/** Whether names are asked over HTTPS: such servers are written as web addresses. */
+export const asksOverHttps = (servers: readonly string[]): boolean =>
+  servers.some((server) => server.startsWith('https://'));
 
 /** Addresses that lead somewhere only inside a company or a home. */
 export const isPrivate = (address: string): boolean => privateAddress.test(address);

@@ -27,6 +27,7 @@ export interface WebPlace {
   path: string;
   /** How much of the body is wanted. */
   bodyBytes: number;
+  accept?: string;
 }
 
 /** What was done, step by step; null where a step was not reached or does not apply. */
@@ -127,10 +128,14 @@ export class WebWalk {
   }
 
   async #ask(socket: Socket, base: string): Promise<void> {
-    const { method, path, bodyBytes } = this.#place;
+    const { method, path, bodyBytes, accept } = this.#place;
     const asked = this.#means.wire.now();
     const host = hostLine(this.#place);
-    const question = { ...this.#patience, method, host, path: `${base}${path}`, bodyBytes };
+    const question = {
+      ...this.#patience,
+      ...{ method, host, path: `${base}${path}`, bodyBytes },
+      ...(accept === undefined ? {} : { accept }),
+    };
     const http = await lookHttp(socket, question);
     this.steps.http = http;
     if (http.kind === 'answered' && http.value.date !== null)

@@ -26,7 +26,7 @@ export const tools = [
 ] as const;
 export type Tool = (typeof tools)[number];
 
-export type RegistryHive = 'HKLM' | 'HKCU';
+export type RegistryHive = 'HKLM' | 'HKCU' | 'HKU';
 
 /**
  * One thing to read, as data. A probe declares sources; only `main/os/` reads them.

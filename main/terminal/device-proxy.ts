@@ -1,16 +1,23 @@
 import { inspect } from '../inspector/inspect';
-import type { ProxySettings } from '../core/facts/network';
+import type { Facts, ProbeId } from '../core/facts/index';
+import { valueOf } from '../core/snapshot';
 import { chosenProxy, type ProxyChoice, proxyForHost } from '../network/proxy';
 import { createLive } from '../os/live';
+import type { AnyProbe, Probe } from '../probes/probe';
 import { proxySettingsProbe } from '../probes/network/proxy-settings';
 
 const budgetMs = 5000;
 
-const proxySettings = async (signal: AbortSignal): Promise<ProxySettings | null> => {
-  const { snapshot } = await inspect(createLive(), [proxySettingsProbe], { budgetMs, signal });
-  const reading = snapshot.readings['proxy-settings'];
-  return reading?.kind === 'ok' ? reading.value : null;
+/** One fact of this PC, for a test of the network; null where it cannot be read. */
+export const readHere = async <K extends ProbeId>(
+  probe: Probe<K>,
+  signal: AbortSignal,
+): Promise<Facts[K] | null> => {
+  const { snapshot } = await inspect(createLive(), [probe as AnyProbe], { budgetMs, signal });
+  return valueOf(snapshot, probe.id);
 };
+
+const proxySettings = (signal: AbortSignal) => readHere(proxySettingsProbe, signal);
 
 /** The proxy this user's programs take, from the device itself; direct where that cannot be read. */
 export const deviceProxy = async (signal: AbortSignal): Promise<ProxyChoice> => {

@@ -14,6 +14,7 @@ import { namedJson } from '../network/named/report-json';
 import { nameService } from '../network/names';
 import { publicTrust } from '../network/tls';
 import type { Wire } from '../network/wire';
+import { deviceNames } from './device-names';
 import { deviceProxy } from './device-proxy';
 import { reachServers, stepLimitMs, usualMeans } from './named-means';
 
@@ -34,7 +35,7 @@ const findCompany = async (
   domain: string,
   signal: AbortSignal,
 ): Promise<DomainReport> =>
-  locate(wire, nameService(wire), {
+  locate(wire, await deviceNames(wire, domain, signal), {
     domain,
     oneLabel: !domain.includes('.'),
     ...{ site: null, guid: null, all: false, host: null },

@@ -15,10 +15,13 @@ export const showProxies = (proxies: ProxyWays | null, terminal: Terminal): stri
   const title = paint('bold', words.say('proxy.title'));
   if (proxies === null) return [title, wrap(words.say('proxy.not-read'), width), ''].join('\n');
   const rows = proxies.ways.map(
-    ({ who, how, address }) =>
+    ({ who, how, address, except }) =>
       [
         words.say(`proxy.who.${who}`),
-        words.say(`proxy.how.${how}`, { address: printable(address ?? '') }),
+        [
+          words.say(`proxy.how.${how}`, { address: printable(address ?? '') }),
+          ...(except === null ? [] : [words.say('proxy.except', { list: printable(except) })]),
+        ].join(' · '),
       ] as const,
   );
   return [

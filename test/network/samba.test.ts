@@ -2,13 +2,16 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { askKdcTcp, askKdcUdp } from '../../main/network/kdc';
+import { namesFor } from '../../main/network/doh';
 import { locate, type LocateRequest } from '../../main/network/locator/locate';
 import { nameService, type Names } from '../../main/network/names';
 import { openWire, type Wire } from '../../main/network/wire';
 import { type Domain, firstSite, missing, startDomain } from '../harness/domain-controller';
+import { fromServer, fromZone, httpsNameServer } from '../harness/net/doh';
 import { nameServer, type Zone } from '../harness/net/name-server';
 import { asPaused, relayTo } from '../harness/domain-controller/relay';
 import { addNamespace, lackingForNamespace, type Namespace } from '../harness/net/namespace';
+import { dns } from '../core/rules/make-readings';
 import { say } from '../terminal/fake';
 
 const dnsmasq = '/usr/sbin/dnsmasq';
@@ -277,6 +280,23 @@ describe.skipIf(lacking !== null)(title, () => {
         await relay.close();
       }
     });
+  });
+
+  it.each([
+    ['that knows only the world', fromZone(new Map()), 'not-in-dns', ['resolver-over-https']],
+    ['that asks its real one', null, 'found', []],
+  ] as const)('through a name server over HTTPS %s', async (_title, knows, code, hints) => {
+    const https = await httpsNameServer(knows ?? fromServer(domain.dns));
+    try {
+      const settings = dns({
+        overHttps: [{ server: '127.0.0.1', template: https.template, plainToo: false }],
+      });
+      const ours = nameService(openWire, [{ address: '127.0.0.1', port: 53 }]);
+      const names = namesFor(openWire, settings, domain.domain, ours);
+      expect((await run({}, openWire, names)).verdict).toMatchObject({ code, hints });
+    } finally {
+      await https.close();
+    }
   });
 
   it('is not there under another name', async () => {

@@ -4,7 +4,7 @@ import { probes } from '../../main/probes/index';
 import { allFixtures } from './all-fixtures';
 import { ran, rawsFor } from './support';
 
-const roots = { HKLM: 'HKEY_LOCAL_MACHINE', HKCU: 'HKEY_CURRENT_USER' };
+const roots = { HKLM: 'HKEY_LOCAL_MACHINE', HKCU: 'HKEY_CURRENT_USER', HKU: 'HKEY_USERS' };
 
 /** The probe's fixture, with one more key below a source that exists and may not be read. */
 const withClosed = (id: string, source: string, below: string) => {

@@ -30,7 +30,7 @@ export const json = (rows: unknown): RawReading => ran(JSON.stringify(rows), nul
 type Value = [type: string, data: string];
 type Keys = Record<string, Record<string, Value>>;
 
-const hives = { HKLM: 'HKEY_LOCAL_MACHINE', HKCU: 'HKEY_CURRENT_USER' };
+const hives = { HKLM: 'HKEY_LOCAL_MACHINE', HKCU: 'HKEY_CURRENT_USER', HKU: 'HKEY_USERS' };
 
 /** What `reg query` prints, for paths below a hive; an empty name is the default value. */
 export const registry = (hive: keyof typeof hives, keys: Keys, word = '(Default)'): string =>

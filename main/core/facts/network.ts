@@ -8,6 +8,14 @@ export interface UserProxy {
   autoDetect: Tri;
 }
 
+/** Variables that command-line tools take. */
+export interface EnvironmentProxy {
+  https: string | null;
+  http: string | null;
+  all: string | null;
+  bypass: string | null;
+}
+
 export interface ProxySettings {
   /** Settings of this user, or of the machine where policy says so. */
   user: UserProxy;
@@ -20,6 +28,10 @@ export interface ProxySettings {
     bypass: string | null;
     witness: 'registry' | 'netsh' | 'none';
   };
+  /** The SYSTEM account's own internet settings, beside those of the services. */
+  system: UserProxy;
+  /** Null where the variables could not be read. */
+  environment: EnvironmentProxy | null;
 }
 
 export interface Adapter {
@@ -75,6 +87,14 @@ export interface VpnConnections {
   connections: { name: string; server: string | null; scope: 'user' | 'machine' }[];
 }
 
+export interface EncryptedServer {
+  server: string;
+  /** The address that is asked; null where none is known. */
+  template: string | null;
+  /** Plain questions are allowed where encrypted ones fail. */
+  plainToo: boolean;
+}
+
 export interface DnsClient {
   hostName: string | null;
   domain: string | null;
@@ -83,6 +103,8 @@ export interface DnsClient {
   staticServers: string[];
   /** By policy: 1 forbidden, 2 allowed, 3 required. Null when no policy says anything. */
   encryptedDns: number | null;
+  /** Name servers that an adapter asks over HTTPS; null when not readable. */
+  overHttps: EncryptedServer[] | null;
   /** Names asked of other servers (VPN, DirectAccess, Global Secure Access); null when not all places were readable. */
   rules: { names: string[]; servers: string[]; origin: 'policy' | 'local' }[] | null;
 }

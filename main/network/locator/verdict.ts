@@ -3,7 +3,7 @@ import type { VerdictState } from '../../core/diagnosis';
 import type { NameAnswer } from '../names';
 import type { Answer } from '../outcome';
 import type { Ping } from '../cldap';
-import { asksPublicResolver, isPrivate } from '../places';
+import { asksOverHttps, asksPublicResolver, isPrivate } from '../places';
 import type { ProblemCode, Problem } from './problems';
 import type { Asked, RecordAnswer, SearchResult } from './search';
 
@@ -25,7 +25,12 @@ export type SearchCode =
 
 /** Not proved, but worth a look first. */
 export type Hint =
-  'public-resolver' | 'one-label' | 'vpn-or-split-tunnel' | 'record-without-targets' | 'list-cut';
+  | 'public-resolver'
+  | 'resolver-over-https'
+  | 'one-label'
+  | 'vpn-or-split-tunnel'
+  | 'record-without-targets'
+  | 'list-cut';
 
 export interface DomainVerdict {
   state: VerdictState;
@@ -97,6 +102,7 @@ const hintsOf = (
 ): Hint[] => {
   const hints: [Hint, boolean][] = [
     ['public-resolver', code === 'not-in-dns' && asksPublicResolver(servers)],
+    ['resolver-over-https', code === 'not-in-dns' && asksOverHttps(servers)],
     ['one-label', code === 'not-in-dns' && oneLabel],
     [
       'vpn-or-split-tunnel',

@@ -5,7 +5,7 @@
  * Input     one line on standard input, then its end: a JSON array of questions, pure ASCII. Each has
  *           `nr` (a number of our own), `kind` and `rights` (user, admin or system), and besides
  *             kind self        nothing
- *             kind registry    hive (HKLM or HKCU), path, recurse (boolean); always the 64-bit view
+ *             kind registry    hive (HKLM, HKCU or HKU), path, recurse (boolean); always the 64-bit view
  *             kind events      channel, query (XPath), newest (how many at most, newest first)
  *             kind cim         namespace, query (WQL), properties (names), seconds (time limit)
  * Output    lines of printable ASCII; everything that is not `fieldkit:…:end` is passed over.
@@ -47,7 +47,7 @@ $mode = [string]$ExecutionContext.SessionState.LanguageMode;
 $full = $mode -eq 'FullLanguage';
 '${mark}:mode:' + $mode + ':end';
 $rank = @{ user = 0; admin = 1; system = 2 };
-$hives = @{ HKLM = 'LocalMachine'; HKCU = 'CurrentUser' };
+$hives = @{ HKLM = 'LocalMachine'; HKCU = 'CurrentUser'; HKU = 'Users' };
 $level = 'user';
 $sid = '';
 if ($full) {

@@ -1,7 +1,8 @@
-import type { ProxySettings, UserProxy } from '../../core/facts/network';
+import type { EnvironmentProxy, ProxySettings, UserProxy } from '../../core/facts/network';
 import { triOf } from '../../core/reading';
 import type { RegistryHive, Source } from '../../os/port';
 import type { Probe, Raws } from '../probe';
+import { userVariablesKey } from '../recovery/sources';
 import { textOf } from '../text/raw';
 import { map } from '../text/reading';
 import { registryOf, registryReads, registrySource, shallow } from '../text/registry';
@@ -20,6 +21,18 @@ const machine = own('registry-proxy-machine', 'HKLM', settings);
 const machinePolicy = own('registry-proxy-machine-policy', 'HKLM', policies);
 const userPolicy = own('registry-proxy-user-policy', 'HKCU', policies);
 const services = own('registry-proxy-services', 'HKLM', `${settings}\\Connections`);
+// Windows lets everybody read these; an account that may not is a gap and no "no".
+const system = own('registry-proxy-system', 'HKU', `S-1-5-18\\${settings}`);
+const systemConnections = own(
+  'registry-proxy-system-connections',
+  'HKU',
+  `S-1-5-18\\${settings}\\Connections`,
+);
+const machineVariables = own(
+  'registry-machine-variables',
+  'HKLM',
+  'SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment',
+);
 const netsh = {
   key: 'netsh-winhttp-proxy',
   rights: 'user',
@@ -75,6 +88,31 @@ const machineProxy = (raws: Raws): UserProxy => {
   return tree === null ? nothing : proxyIn(tree, null);
 };
 
+/** What SYSTEM never set is off there: nobody opens its settings, so nothing stands for "as ever". */
+const systemProxy = (raws: Raws): UserProxy => {
+  const tree = treeOf(raws, system);
+  const connections = treeOf(raws, systemConnections);
+  if (tree === null) return nothing;
+  const read = proxyIn(tree, connections?.bytes('', 'DefaultConnectionSettings') ?? null);
+  if (connections === null) return read;
+  const settled = (said: UserProxy['enabled']) => (said === 'unknown' ? 'no' : said);
+  return { ...read, enabled: settled(read.enabled), autoDetect: settled(read.autoDetect) };
+};
+
+/** A variable of the person goes before the one of the machine; Windows knows no case here. */
+const environmentProxy = (raws: Raws): EnvironmentProxy | null => {
+  const forUser = treeOf(raws, userVariablesKey);
+  const forMachine = treeOf(raws, machineVariables);
+  if (forUser === null || forMachine === null) return null;
+  const said = (name: string) => forUser.string('', name) ?? forMachine.string('', name);
+  return {
+    https: withoutCredentials(said('HTTPS_PROXY')),
+    http: withoutCredentials(said('HTTP_PROXY')),
+    all: withoutCredentials(said('ALL_PROXY')),
+    bypass: said('NO_PROXY'),
+  };
+};
+
 const mergedPolicy = (raws: Raws): UserProxy => {
   const forUser = treeOf(raws, userPolicy);
   const forMachine = treeOf(raws, machinePolicy);
@@ -88,6 +126,7 @@ export const proxySettingsProbe: Probe<'proxy-settings'> = {
   on: ['win32'],
   reads: [
     ...registryReads(user, userConnections, machine, machinePolicy, userPolicy, services),
+    ...registryReads(system, systemConnections, machineVariables, userVariablesKey),
     netsh,
   ],
   parse: (raws) =>
@@ -98,6 +137,8 @@ export const proxySettingsProbe: Probe<'proxy-settings'> = {
         policy: mergedPolicy(raws),
         perMachine: perUser === null ? null : !perUser,
         services: servicesProxy(raws),
+        system: systemProxy(raws),
+        environment: environmentProxy(raws),
       };
     }),
 };

@@ -28,6 +28,7 @@ export const registryReads = (...sources: RegistrySource[]): Source[] => [
 const hives: Record<RegistryHive, string> = {
   HKLM: 'HKEY_LOCAL_MACHINE',
   HKCU: 'HKEY_CURRENT_USER',
+  HKU: 'HKEY_USERS',
 };
 
 /** A part of the registry. Paths are relative to what the source asked for; '' is that key itself. */

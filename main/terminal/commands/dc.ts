@@ -5,6 +5,7 @@ import { domainJson } from '../../network/locator/report-json';
 import { nameService } from '../../network/names';
 import { type Call, json, type Command } from '../command';
 import { deviceDomain } from '../device-domain';
+import { deviceNames } from '../device-names';
 import { exitOf } from '../exit';
 import { liveLine } from '../live-line';
 import { serversFrom } from '../network-options';
@@ -54,7 +55,11 @@ export const command: Command = {
     const done = liveLine(terminal, (elapsed) =>
       terminal.words.say('dc.progress', { domain: domain.name, elapsed }),
     );
-    const report = await locate(wire, nameService(wire, servers), {
+    const names =
+      servers.length > 0
+        ? nameService(wire, servers)
+        : await deviceNames(wire, domain.name, terminal.signal);
+    const report = await locate(wire, names, {
       domain: domain.name,
       oneLabel: domain.oneLabel,
       site,

@@ -16,11 +16,14 @@ export const ProxyWays = ({ view }: { view: ProxyWaysView | null }) => {
         <>
           <table className={styles.table}>
             <tbody>
-              {view.ways.map(({ who, how, address }) => (
+              {view.ways.map(({ who, how, address, except }) => (
                 <tr key={who}>
                   <th scope="row">{say(`proxy.who.${who}`)}</th>
                   <td>
                     <bdi>{say(`proxy.how.${how}`, { address: address ?? '' })}</bdi>
+                    {except !== null && (
+                      <bdi className={styles.note}>{say('proxy.except', { list: except })}</bdi>
+                    )}
                   </td>
                 </tr>
               ))}

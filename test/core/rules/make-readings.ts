@@ -53,6 +53,8 @@ export const proxies = (parts: {
   user?: Partial<Facts['proxy-settings']['user']>;
   policy?: Partial<Facts['proxy-settings']['user']>;
   services?: Partial<Facts['proxy-settings']['services']>;
+  system?: Partial<Facts['proxy-settings']['system']>;
+  environment?: Partial<NonNullable<Facts['proxy-settings']['environment']>> | null;
 }): Facts['proxy-settings'] => ({
   user: { ...noProxy, ...parts.user },
   policy: { ...noProxy, enabled: 'unknown', autoDetect: 'unknown', ...parts.policy },
@@ -64,6 +66,11 @@ export const proxies = (parts: {
     witness: 'registry',
     ...parts.services,
   },
+  system: { ...noProxy, ...parts.system },
+  environment:
+    parts.environment === null
+      ? null
+      : { https: null, http: null, all: null, bypass: null, ...parts.environment },
 });
 
 type Adapter = Facts['adapters']['adapters'][number];
@@ -241,6 +248,7 @@ export const dns = (parts: Partial<Facts['dns-client']> = {}): Facts['dns-client
   domain: null,
   searchList: [],
   staticServers: [],
+  overHttps: [],
   encryptedDns: null,
   rules: [],
   ...parts,

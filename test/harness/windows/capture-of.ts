@@ -41,7 +41,11 @@ const timedOut: RawReading = failed('timed-out');
 const fromFile = (answer: Answer, { device, now }: Told): Buffer =>
   bytesOf({ encoding: 'utf8', ...answer }, device.language, now);
 
-const hives = { HKLM: 'HKEY_LOCAL_MACHINE', HKCU: 'HKEY_CURRENT_USER' } as const;
+const hives = {
+  HKLM: 'HKEY_LOCAL_MACHINE',
+  HKCU: 'HKEY_CURRENT_USER',
+  HKU: 'HKEY_USERS',
+} as const;
 
 const dataOf = (value: RegistryValue, now: number): readonly [kind: number, data: string] => {
   if (typeof value === 'string') return [1, fillTimes(value, now)];

@@ -4,6 +4,7 @@ import { fillTimes } from './times';
 const hives: Readonly<Record<string, string>> = {
   HKLM: 'HKEY_LOCAL_MACHINE',
   HKCU: 'HKEY_CURRENT_USER',
+  HKU: 'HKEY_USERS',
 };
 
 const quoted = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;

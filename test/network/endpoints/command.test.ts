@@ -117,6 +117,8 @@ describe('a proxy setting', () => {
     policy: none,
     perMachine: null,
     services: { access: 'direct', servers: null, bypass: null, witness: 'registry' },
+    system: none,
+    environment: null,
   });
 
   it.each([

@@ -19,6 +19,8 @@ const phoneBook = (name: string, server: string) =>
   `[${name}]\r\nEncoding=1\r\nPBVersion=8\r\nType=2\r\nVpnStrategy=14\r\n\r\nNETCOMPONENTS=\r\nms_msclient=1\r\n\r\n` +
   `MEDIA=rastapi\r\nPort=VPN2-0\r\nDevice=WAN Miniport (IKEv2)\r\n\r\nDEVICE=vpn\r\nPhoneNumber=${server}\r\nAreaCode=\r\n`;
 
+const dnscache = 'SYSTEM\\CurrentControlSet\\Services\\Dnscache';
+
 export const fixtures: readonly Fixture[] = [
   {
     id: 'adapters',
@@ -109,6 +111,34 @@ export const fixtures: readonly Fixture[] = [
         }),
       ),
       'registry-dns-rules': noKey,
+      'registry-dns-over-https': ran(
+        registry('HKLM', {
+          [`${dnscache}\\InterfaceSpecificParameters\\{0001}\\DohInterfaceSettings\\Doh\\9.9.9.9`]:
+            {
+              DohFlags: ['REG_QWORD', '0x1'],
+            },
+          [`${dnscache}\\InterfaceSpecificParameters\\{0001}\\DohInterfaceSettings\\Doh\\10.0.0.53`]:
+            {
+              DohFlags: ['REG_QWORD', '0x6'],
+              DohTemplate: text('https://dns.example.test/dns-query{?dns}'),
+            },
+          [`${dnscache}\\InterfaceSpecificParameters\\{0001}\\DohInterfaceSettings\\Doh\\10.0.0.54`]:
+            {
+              DohFlags: ['REG_QWORD', '0x0'],
+            },
+          [`${dnscache}\\InterfaceSpecificParameters\\{0002}\\DohInterfaceSettings\\Doh6\\2620:fe::fe`]:
+            {
+              DohFlags: ['REG_QWORD', '0x1'],
+            },
+        }),
+      ),
+      'registry-dns-known-servers': ran(
+        registry('HKLM', {
+          [`${dnscache}\\Parameters\\DohWellKnownServers\\9.9.9.9`]: {
+            Template: text('https://dns.quad9.net/dns-query'),
+          },
+        }),
+      ),
     },
   },
   {
@@ -133,6 +163,24 @@ export const fixtures: readonly Fixture[] = [
       'registry-proxy-user-policy': noKey,
       'registry-proxy-services': ran(capture('reg-winhttpsettings-direct.txt')),
       'netsh-winhttp-proxy': ran(capture('netsh-winhttp-fr-direct.txt')),
+      'registry-proxy-system': ran(
+        registry('HKU', { [`S-1-5-18\\${settings}`]: { ProxyEnable: dword(0) } }),
+      ),
+      'registry-proxy-system-connections': noKey,
+      'registry-machine-variables': ran(
+        registry('HKLM', {
+          'SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment': {
+            Path: ['REG_EXPAND_SZ', '%SystemRoot%\\system32'],
+            HTTP_PROXY: text('http://machine.contoso.test:8080'),
+            NO_PROXY: text('localhost'),
+          },
+        }),
+      ),
+      'registry-user-variables': ran(
+        registry('HKCU', {
+          Environment: { https_proxy: text('http://jane:s3cret@own.contoso.test:3128') },
+        }),
+      ),
     },
   },
   {

@@ -129,6 +129,7 @@ describe('name service settings', () => {
       searchList: ['contoso.test', 'corp.contoso.test'],
       staticServers: [],
       encryptedDns: 1,
+      overHttps: [],
       rules: [
         {
           names: ['.contoso.test', '.fabrikam.test'],
@@ -168,6 +169,33 @@ describe('name service settings', () => {
       expect(facts(dnsClientProbe, closed)).toMatchObject({ hostName: 'PC01', rules: null });
     },
   );
+
+  it('knows which name servers are asked over HTTPS, unless a policy forbids it', () => {
+    const allowed = { ...base, 'registry-dns-policy': noKey };
+    expect(facts(dnsClientProbe, allowed).overHttps).toEqual([
+      { server: '9.9.9.9', template: 'https://dns.quad9.net/dns-query', plainToo: false },
+      {
+        server: '10.0.0.53',
+        template: 'https://dns.example.test/dns-query{?dns}',
+        plainToo: true,
+      },
+      { server: '2620:fe::fe', template: null, plainToo: false },
+    ]);
+    const unlisted = { ...allowed, 'registry-dns-known-servers': unavailable('denied') };
+    expect(facts(dnsClientProbe, unlisted).overHttps?.[0]?.template).toBeNull();
+    expect(
+      facts(dnsClientProbe, { ...allowed, 'registry-dns-over-https': noKey }).overHttps,
+    ).toEqual([]);
+  });
+
+  it('does not say "none over HTTPS" when that cannot be read', () => {
+    const closed = {
+      ...base,
+      'registry-dns-policy': noKey,
+      'registry-dns-over-https': unavailable('denied'),
+    };
+    expect(facts(dnsClientProbe, closed)).toMatchObject({ hostName: 'PC01', overHttps: null });
+  });
 
   it('keeps the rest when there are no policies', () => {
     expect(facts(dnsClientProbe, { ...base, 'registry-dns-policy': noKey })).toMatchObject({

@@ -120,6 +120,74 @@ describe('proxy of the services', () => {
   });
 });
 
+describe('proxy of the SYSTEM account', () => {
+  const system = `S-1-5-18\\${settings}`;
+  const read = (more: Record<string, ReturnType<typeof ran>>) =>
+    facts(proxySettingsProbe, { ...base, ...more }).system;
+
+  it('is off where nothing was ever set', () => {
+    const off = { enabled: 'no', servers: null, pacUrl: null, autoDetect: 'no' };
+    expect(read({})).toMatchObject(off);
+    expect(read({ 'registry-proxy-system': noKey })).toMatchObject(off);
+  });
+
+  it('is read like a person’s, switches first', () => {
+    const set = ran(
+      registry('HKU', {
+        [system]: { ProxyEnable: dword(0), ProxyServer: text('anna:geheim@system:8080') },
+      }),
+    );
+    const switched = ran(
+      registry('HKU', {
+        [`${system}\\Connections`]: { DefaultConnectionSettings: binary(connectionBlob(11)) },
+      }),
+    );
+    expect(
+      read({ 'registry-proxy-system': set, 'registry-proxy-system-connections': switched }),
+    ).toMatchObject({ enabled: 'yes', servers: '***@system:8080', autoDetect: 'yes' });
+  });
+
+  it.each(['registry-proxy-system', 'registry-proxy-system-connections'])(
+    'is not known where %s is closed',
+    (key) => {
+      const closed = { ...base, 'registry-proxy-system': noKey, [key]: unavailable('denied') };
+      expect(facts(proxySettingsProbe, closed).system).toMatchObject({
+        enabled: 'unknown',
+        autoDetect: 'unknown',
+      });
+    },
+  );
+});
+
+describe('proxy in the variables', () => {
+  it('takes the person’s before the machine’s, in any case, without the password', () => {
+    expect(facts(proxySettingsProbe, base).environment).toEqual({
+      https: 'http://***@own.contoso.test:3128',
+      http: 'http://machine.contoso.test:8080',
+      all: null,
+      bypass: 'localhost',
+    });
+  });
+
+  it('is nothing where no variable is set', () => {
+    const none = { 'registry-machine-variables': noKey, 'registry-user-variables': noKey };
+    expect(facts(proxySettingsProbe, { ...base, ...none }).environment).toEqual({
+      https: null,
+      http: null,
+      all: null,
+      bypass: null,
+    });
+  });
+
+  it.each(['registry-machine-variables', 'registry-user-variables'])(
+    'is not known where %s is closed',
+    (key) => {
+      const closed = { ...base, [key]: unavailable('denied') };
+      expect(facts(proxySettingsProbe, closed).environment).toBeNull();
+    },
+  );
+});
+
 describe('proxy of the user', () => {
   it('believes the switches in the bytes over the older values', () => {
     expect(facts(proxySettingsProbe, base).user).toEqual({

@@ -107,15 +107,21 @@ static void unescape(const char *from, wchar_t *to) {
 }
 
 void answer_registry(const char *hive, const char *path, int recurse) {
-  int machine = strcmp(hive, "HKLM") == 0;
+  static const struct { const char *hive; HKEY root; const wchar_t *name; } roots[] = {
+    {"HKLM", HKEY_LOCAL_MACHINE, L"HKEY_LOCAL_MACHINE"},
+    {"HKU", HKEY_USERS, L"HKEY_USERS"},
+    {"HKCU", HKEY_CURRENT_USER, L"HKEY_CURRENT_USER"},
+  };
+  int at = 0;
   wchar_t below[2048], whole[4096];
   HKEY key;
   unescape(path, below);
-  if (RegOpenKeyExW(machine ? HKEY_LOCAL_MACHINE : HKEY_CURRENT_USER, below, 0, KEY_READ | KEY_WOW64_64KEY, &key)) {
+  while (at < 2 && strcmp(hive, roots[at].hive) != 0) at += 1;
+  if (RegOpenKeyExW(roots[at].root, below, 0, KEY_READ | KEY_WOW64_64KEY, &key)) {
     say("error:missing");
     return;
   }
-  swprintf(whole, 4096, L"%ls\\%ls", machine ? L"HKEY_LOCAL_MACHINE" : L"HKEY_CURRENT_USER", below);
+  swprintf(whole, 4096, L"%ls\\%ls", roots[at].name, below);
   rows = 0;
   say("ok:[");
   walk(key, whole, recurse);
