@@ -84,7 +84,7 @@ export const createHouse = (options: HouseOptions): House => {
     door: {
       ...cloudDoor,
       fetch: offline.guarded(cloudDoor.fetch),
-      closed: async () => (await offline.because()) !== null,
+      closed: offline.because,
     },
     changed: (sign) => options.tell('cloud.changed', sign),
     bulkTold: (bulk) => options.tell('cloud.bulk', bulk),
@@ -323,6 +323,7 @@ export const createHouse = (options: HouseOptions): House => {
     'reach.endpoints': (purposes) => reach.endpoints(purposes),
     'reach.named': (typed, printer) => reach.named(typed, printer),
     'reach.servers': async () => reach.servers((await organisation).organisation?.servers ?? []),
+    'reach.save': (format) => reach.save(format, save),
     'reach.cancel': () => reach.cancel(),
     ...batch,
     ...guiding,

@@ -38,7 +38,7 @@ export const createOffline = ({ asked, organisation, setting }: OfflineOptions):
     because,
     wire: async () => ((await because()) === null ? openWire : closedWire),
     held: (sender) => async (job) =>
-      (await because()) === null ? sender(job) : notSent('offline'),
+      (await because()) === null ? sender(job) : notSent('stays-offline'),
     guarded:
       (go) =>
       async (...given) => {

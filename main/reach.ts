@@ -1,4 +1,5 @@
 import type {
+  ClockTableView,
   CloudReachView,
   DomainReachView,
   NamedReachView,
@@ -23,11 +24,12 @@ import { namedLine } from './network/reach/named-line';
 import { type ProxyScript, scriptBehind } from './network/proxy-script';
 import { publicTrust } from './network/tls';
 import type { Wire } from './network/wire';
+import { createReachMemory, type ReachMemory } from './reach-memory';
 import { deviceNames } from './terminal/device-names';
 import { deviceProxy } from './terminal/device-proxy';
 import { reachServers, stepLimitMs, usualMeans } from './terminal/named-means';
 
-export const domainView = (report: DomainReport): DomainReachView => ({
+const domainView = (report: DomainReport, clock: ClockTableView): DomainReachView => ({
   domain: report.domain,
   state: report.verdict.state,
   code: report.verdict.code,
@@ -46,14 +48,17 @@ export const domainView = (report: DomainReport): DomainReachView => ({
     ),
   })),
   servers: report.servers,
+  clock,
   ms: Math.round(report.ms),
 });
 
-export const cloudView = (
+const cloudView = (
   report: EndpointsReport,
-  script: ProxyScript | null = null,
+  script: ProxyScript | null,
+  clock: ClockTableView,
 ): CloudReachView => ({
   script,
+  clock,
   state: report.state,
   causes: report.causes.map(({ code, severity, owner, about, hosts }) => ({
     code,
@@ -101,12 +106,14 @@ export interface Reach {
   named(typed: string, printer: boolean): Promise<Outcome<NamedReachView>>;
   /** In the order of the list, all at the same time. */
   servers(list: readonly ServerToTest[]): Promise<Outcome<NamedReachView[]>>;
+  save: ReachMemory['save'];
   cancel(): boolean;
 }
 
 /** One test at a time. Nobody is contacted but what was typed, the built-in list and what the organisation's file names. */
 export const createReach = (open: () => Promise<Wire>): Reach => {
   let running: AbortController | null = null;
+  const memory = createReachMemory();
   const alone = async <T>(
     test: (wire: Wire, signal: AbortSignal) => Promise<T>,
   ): Promise<Outcome<T>> => {
@@ -135,7 +142,7 @@ export const createReach = (open: () => Promise<Wire>): Reach => {
           host: null,
           signal,
         });
-        return domainView(report);
+        return domainView(report, memory.keep({ company: report }));
       });
     },
     endpoints: (purposes) =>
@@ -154,7 +161,7 @@ export const createReach = (open: () => Promise<Wire>): Reach => {
           runEndpoints(means, select(rows, { purposes, cloud: 'public', region: null })),
           scriptBehind(choice, means),
         ]);
-        return cloudView(report, script);
+        return cloudView(report, script, memory.keep({ cloud: report }));
       }),
     async named(typed, printer) {
       const named = namedTarget(typed, printer);
@@ -168,6 +175,7 @@ export const createReach = (open: () => Promise<Wire>): Reach => {
         const reports = await reachServers(list, (target) => usualMeans(wire, target, signal));
         return reports.map(namedView);
       }),
+    save: memory.save,
     cancel() {
       running?.abort();
       return running !== null;

@@ -1,3 +1,4 @@
+import type { Saved } from './contract-hand-over';
 import type { Outcome, Owner, Severity, StopView, VerdictState } from './contract';
 
 /** What cloud addresses are needed for: the purposes of the built-in list. */
@@ -39,6 +40,25 @@ export interface ReachStopView {
   proof: ReachProofView[];
 }
 
+/** Whose clock says what, from the last test of the domain and the last one of the cloud together. */
+export interface ClockTableView {
+  /** Words are found by `check-reach.clocks.verdict`. */
+  wrong: 'nobody' | 'pc' | 'servers' | 'unclear' | 'unknown';
+  state: 'right' | 'drifting' | 'refused' | 'unknown';
+  /** How far the middle of all clocks is ahead of this PC's. */
+  offsetMs: number | null;
+  looksLikeTimeZone: boolean;
+  /** Servers whose own clock disagrees with the others. */
+  odd: string[];
+  rows: {
+    /** Null is this PC. */
+    host: string | null;
+    shownBy: 'kerberos' | 'smb' | 'https' | 'ntp' | null;
+    offsetMs: number;
+    mark: 'right' | 'wrong' | 'unclear';
+  }[];
+}
+
 export interface DomainReachView {
   domain: string;
   state: VerdictState;
@@ -57,6 +77,7 @@ export interface DomainReachView {
     steps: { name: string; result: string; ms: number }[];
   }[];
   servers: string[];
+  clock: ClockTableView;
   ms: number;
 }
 
@@ -100,6 +121,7 @@ export interface CloudReachView {
   rows: CloudRowView[];
   untestable: RequirementView[];
   script: ProxyScriptView | null;
+  clock: ClockTableView;
   ms: number;
 }
 
@@ -125,6 +147,8 @@ export type ReachCalls = {
   'reach.named': (typed: string, printer: boolean) => Outcome<NamedReachView>;
   /** The servers that the organisation's own file names; the page sends nothing. */
   'reach.servers': () => Outcome<NamedReachView[]>;
+  /** Writes what was measured last. */
+  'reach.save': (format: 'csv' | 'json') => Outcome<Saved>;
   'reach.cancel': () => boolean;
 };
 
@@ -133,5 +157,6 @@ export interface ReachKit {
   reachCloud(purposes: ReachPurpose[]): Promise<Outcome<CloudReachView>>;
   reachNamed(typed: string, printer: boolean): Promise<Outcome<NamedReachView>>;
   reachServers(): Promise<Outcome<NamedReachView[]>>;
+  saveReach(format: 'csv' | 'json'): Promise<Outcome<Saved>>;
   cancelReach(): Promise<boolean>;
 }

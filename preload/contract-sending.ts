@@ -20,6 +20,7 @@ export interface WaysView {
 /** Why something has not arrived. Words are found by `sending.why.<why>`. */
 export type SendTrouble =
   | 'offline'
+  | 'stays-offline'
   | 'cut-off'
   | 'timed-out'
   | 'folder-gone'

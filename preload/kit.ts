@@ -81,6 +81,7 @@ export const createKit = (call: Call, listen: Listen): Fieldkit => ({
   reachCloud: (purposes) => call('reach.endpoints', purposes),
   reachNamed: (typed, printer) => call('reach.named', typed, printer),
   reachServers: () => call('reach.servers'),
+  saveReach: (format) => call('reach.save', format),
   cancelReach: () => call('reach.cancel'),
   guides: (seat, inspection) => call('guides.list', seat, inspection),
   startGuide: (guide, seat, inspection, ending) =>

@@ -124,6 +124,24 @@ describe('offline', () => {
     expect(outcome).toMatchObject({ ok: true, value: { state: 'unknown', code: 'offline' } });
   });
 
+  it.each<[string, Partial<HouseOptions>, Record<string, unknown>]>([
+    ['offline-start', { offline: true }, {}],
+    ['offline-organisation', { organisation: Promise.resolve(loaded({ network: 'off' })) }, {}],
+    ['offline-setting', {}, { offline: true }],
+  ])('names the switch to whoever signs in or sends: %s', async (code, options, settings) => {
+    const house = houseWith(options, settings);
+    for (const how of ['browser', 'device-code'] as const)
+      expect((await house['cloud.sign-in'](how)).sign).toMatchObject({ why: { code } });
+    expect((await house['cloud.state']()).sign).toMatchObject({ why: { code } });
+  });
+
+  it('is named no longer once it is turned off', async () => {
+    const house = houseWith({}, { offline: true });
+    await house['cloud.sign-in']('device-code');
+    await house['settings.set']({ ...(await house['settings.get']()), offline: false });
+    expect((await house['cloud.state']()).sign).toEqual({ kind: 'signed-out', why: null });
+  });
+
   it('is assumed where the file of the machine cannot be understood: it may have said so', async () => {
     const offline = createOffline({
       asked: false,

@@ -22,6 +22,33 @@ describe('reach without a network', () => {
     expect(line.some((stop) => stop.state === 'ok')).toBe(false);
   });
 
+  it('saves what was measured, and nothing before that', async () => {
+    const reach = createReach(() => Promise.resolve(closedWire));
+    const files: [string, string][] = [];
+    const write = (name: string, bytes: Uint8Array) => {
+      files.push([name, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)]);
+      return Promise.resolve({ ok: true, value: { name, where: name } } as const);
+    };
+    expect(await reach.save('csv', write)).toEqual({ ok: false, code: 'gone' });
+    await reach.domain('corp.example.com');
+    await reach.endpoints(['prt', 'intune']);
+    await reach.save('json', write);
+    await reach.save('csv', write);
+    const [[, json = ''] = [], [name, table = ''] = []] = files;
+    expect(JSON.parse(json)).toMatchObject({
+      schema: 1,
+      company: { domain: 'corp.example.com', verdict: { code: 'offline' } },
+      cloud: { verdict: { state: 'unknown' } },
+      clock: { state: 'unknown', wrong: 'unknown', readings: [] },
+    });
+    expect(name).toBe('fieldkit-reach.csv');
+    const [head = '', ...rows] = table.trimEnd().split('\r\n');
+    expect(head).toMatch(/^\ufeffkind,host,port/u);
+    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.some((row) => row.includes('not-testable:'))).toBe(true);
+    expect(rows.every((row) => /^address,/u.test(row))).toBe(true);
+  });
+
   it.each(['', '192.0.2.1', '::1', 'a..b', '-x.example', `${'a'.repeat(64)}.example`])(
     'takes "%s" for no domain',
     async (typed) => {

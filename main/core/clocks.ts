@@ -5,6 +5,15 @@ export interface ClockReading {
   offsetMs: number;
 }
 
+/** One line of the joint table: whose clock, how far it is from this PC's, and what is to be thought of it. */
+export interface ClockRow {
+  /** Null is this PC. */
+  host: string | null;
+  shownBy: ClockReading['shownBy'] | null;
+  offsetMs: number;
+  mark: 'right' | 'wrong' | 'unclear';
+}
+
 export interface ClockView {
   readings: ClockReading[];
   /** The middle of all: one server with a wrong clock moves nothing. Null when no clock was read. */
@@ -15,6 +24,8 @@ export interface ClockView {
   looksLikeTimeZone: boolean;
   /** Servers whose own clock disagrees with the others by more than Kerberos forgives. */
   odd: string[];
+  /** Whose clock is wrong; `unclear` where too few agree, `unknown` where none was read. */
+  wrong: 'nobody' | 'pc' | 'servers' | 'unclear' | 'unknown';
 }
 
 export const kerberosToleranceMs = 5 * 60_000;
@@ -48,17 +59,51 @@ const middle = (offsets: readonly number[]): number | null => {
   return Math.abs(low) <= Math.abs(high) ? low : high;
 };
 
+/** So many servers have to agree before this PC is said to be wrong. */
+const fewestWitnesses = 2;
+
+const whoIsWrong = (
+  readings: readonly ClockReading[],
+  state: ClockView['state'],
+  odd: readonly string[],
+): ClockView['wrong'] => {
+  if (state === 'unknown') return 'unknown';
+  const hosts = new Set(readings.map(({ host }) => host));
+  const agreeing = hosts.size - odd.length;
+  if (state !== 'right')
+    return agreeing >= fewestWitnesses && agreeing > odd.length ? 'pc' : 'unclear';
+  if (odd.length === 0) return 'nobody';
+  // This PC is one more that agrees.
+  return agreeing + 1 > odd.length ? 'servers' : 'unclear';
+};
+
 /** All clocks that were read, whoever showed them, as one answer about this PC's. */
 export const joinClocks = (readings: readonly ClockReading[]): ClockView => {
   const offsetMs = middle(readings.map((one) => one.offsetMs));
   const odd = readings.filter(
     (one) => offsetMs !== null && Math.abs(one.offsetMs - offsetMs) >= kerberosToleranceMs,
   );
+  const state = stateOf(offsetMs);
+  const oddHosts = [...new Set(odd.map(({ host }) => host))];
   return {
     readings: [...readings],
     offsetMs,
-    state: stateOf(offsetMs),
+    state,
     looksLikeTimeZone: offsetMs !== null && looksLikeTimeZone(offsetMs),
-    odd: [...new Set(odd.map(({ host }) => host))],
+    odd: oddHosts,
+    wrong: whoIsWrong(readings, state, oddHosts),
   };
+};
+
+/** This PC first, then every clock that was shown. */
+export const clockRows = ({ readings, odd, wrong }: ClockView): ClockRow[] => {
+  const ours = wrong === 'pc' ? 'wrong' : 'right';
+  const unclear = wrong === 'unclear' || wrong === 'unknown';
+  return [
+    { host: null, shownBy: null, offsetMs: 0, mark: unclear ? 'unclear' : ours },
+    ...readings.map((one): ClockRow => ({
+      ...one,
+      mark: unclear ? 'unclear' : odd.includes(one.host) ? 'wrong' : 'right',
+    })),
+  ];
 };

@@ -122,6 +122,7 @@ export const guards: { readonly [K in CallName]: z.ZodType<Parameters<Calls[K]>>
   'reach.endpoints': z.tuple([z.array(purpose).max(19)]),
   'reach.named': z.tuple([reachTarget, z.boolean()]),
   'reach.servers': z.tuple([]),
+  'reach.save': z.tuple([z.enum(['csv', 'json'])]),
   'reach.cancel': z.tuple([]),
   'guides.list': z.tuple([seat, id.nullable()]),
   'guide.start': z.tuple([id, seat, id.nullable(), ending]),

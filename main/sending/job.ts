@@ -21,6 +21,7 @@ export const notSent = (why: SendTrouble): Sent => ({ ok: false, why });
 /** What may be better in a while without anybody doing anything about it. */
 const passing: ReadonlySet<SendTrouble> = new Set([
   'offline',
+  'stays-offline',
   'cut-off',
   'timed-out',
   'folder-gone',

@@ -1,4 +1,5 @@
 import type { ClockView } from '../core/clocks';
+import { showClocks } from './show-clocks';
 import type { MeasuredReach } from './measure-reach';
 import { colourOfSeverity, colourOfState } from './paint';
 import type { Terminal } from './terminal';
@@ -71,6 +72,7 @@ export const showReach = (
       ),
     ),
     ...clockLine(clock, terminal),
+    ...showClocks(clock, terminal),
     '',
   ].join('\n');
 };

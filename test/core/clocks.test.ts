@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ClockReading, joinClocks } from '../../main/core/clocks';
+import { clockRows, type ClockReading, joinClocks } from '../../main/core/clocks';
 
 const minute = 60_000;
 const by = (shownBy: ClockReading['shownBy'], host: string, offsetMs: number): ClockReading => ({
@@ -29,6 +29,59 @@ describe('clocks of the controller, the file server, the web and the time server
   ] as const)('off by %i ms is %s', (offsetMs, state, looksLikeTimeZone) => {
     const view = joinClocks([by('kerberos', 'a', offsetMs), by('https', 'b', offsetMs + 900)]);
     expect(view).toMatchObject({ state, looksLikeTimeZone, odd: [] });
+  });
+
+  it.each<[ReturnType<typeof joinClocks>['wrong'], string, ClockReading[]]>([
+    ['nobody', 'all agree', [by('kerberos', 'dc1', 100), by('https', 'a', -400)]],
+    [
+      'pc',
+      'two agree against it',
+      [by('kerberos', 'dc1', 9 * minute), by('https', 'a', 9 * minute)],
+    ],
+    [
+      'pc',
+      'two agree that it drifts',
+      [by('https', 'a', 2 * minute), by('https', 'b', 2 * minute)],
+    ],
+    ['unclear', 'one against it', [by('kerberos', 'dc1', 9 * minute)]],
+    [
+      'unclear',
+      'one that shows its clock twice is one',
+      [by('kerberos', 'dc1', 9 * minute), by('smb', 'dc1', 9 * minute)],
+    ],
+    [
+      'unclear',
+      'three against each other',
+      [by('smb', 'a', 20 * minute), by('smb', 'b', 50 * minute)],
+    ],
+    [
+      'servers',
+      'one of many',
+      [by('smb', 'a', 0), by('smb', 'b', 10), by('ntp', 'c', 50 * minute)],
+    ],
+    ['servers', 'one of two, and this PC agrees', [by('smb', 'a', 0), by('ntp', 'c', 50 * minute)]],
+    ['unknown', 'none at all', []],
+  ])('wrong is %s: %s', (wrong, _why, readings) => {
+    expect(joinClocks(readings).wrong).toBe(wrong);
+  });
+
+  it('are rows that begin with this PC, and mark only who is wrong', () => {
+    const marks = (readings: ClockReading[]) =>
+      clockRows(joinClocks(readings)).map(({ host, mark }) => [host, mark]);
+    expect(marks([by('smb', 'a', 0), by('ntp', 'c', 50 * minute)])).toEqual([
+      [null, 'right'],
+      ['a', 'right'],
+      ['c', 'wrong'],
+    ]);
+    expect(marks([by('smb', 'a', 9 * minute), by('smb', 'b', 9 * minute)])).toEqual([
+      [null, 'wrong'],
+      ['a', 'right'],
+      ['b', 'right'],
+    ]);
+    expect(marks([by('smb', 'a', 9 * minute)])).toEqual([
+      [null, 'unclear'],
+      ['a', 'unclear'],
+    ]);
   });
 
   it('nobody who shows a clock is "not known", never right', () => {

@@ -118,6 +118,7 @@ const methods: Record<keyof Fieldkit, true> = {
   reachCloud: true,
   reachNamed: true,
   reachServers: true,
+  saveReach: true,
   cancelReach: true,
   explain: true,
   previewHandOver: true,

@@ -59,6 +59,7 @@ export const accepted: Record<string, unknown[][]> = {
     ['https://büro.example/a b', true],
   ],
   'reach.servers': [[]],
+  'reach.save': [['csv'], ['json']],
   'reach.cancel': [[]],
   'hand-over.preview': [
     ['look', handOver],

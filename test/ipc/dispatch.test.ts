@@ -80,6 +80,8 @@ const refused: [string, string, unknown][] = [
   ['half a place in the list', 'organisation.open', [0.5]],
   ['a place beyond every list', 'organisation.open', [20]],
   ['a server to test', 'reach.servers', ['evil.example']],
+  ['another format to save', 'reach.save', ['exe']],
+  ['a place to save', 'reach.save', ['csv', 'elsewhere']],
   ['an address as purpose', 'reach.endpoints', [['evil.example']]],
   ['a path as kind of report', 'hand-over.save', ['look', '../x.exe', handOver]],
   ['a group of its own making', 'hand-over.preview', ['look', { ...handOver, open: ['secrets'] }]],
@@ -284,6 +286,7 @@ const oracle: Record<string, (args: unknown[]) => boolean> = {
   'reach.named': (a) =>
     a.length === 2 && typeof a[0] === 'string' && a[0].length <= 1024 && typeof a[1] === 'boolean',
   'reach.servers': (a) => a.length === 0,
+  'reach.save': (a) => a.length === 1 && (a[0] === 'csv' || a[0] === 'json'),
   'reach.cancel': (a) => a.length === 0,
   'guides.list': (a) => a.length === 2 && isSeat(a[0]) && (a[1] === null || isId(a[1])),
   'guide.start': (a) =>

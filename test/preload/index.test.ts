@@ -75,6 +75,7 @@ const calls: Record<
     ['reach.named', '//fs1/team', true],
   ],
   reachServers: [[], ['reach.servers']],
+  saveReach: [['csv'], ['reach.save', 'csv']],
   cancelReach: [[], ['reach.cancel']],
   guides: [
     ['my-device', 'i1'],

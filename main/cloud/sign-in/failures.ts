@@ -15,12 +15,18 @@ export const signInFailures = [
   'clock-wrong',
   'certificate',
   'network',
+  'offline-start',
+  'offline-organisation',
+  'offline-setting',
   'registration-wrong',
   'device-code-closed',
   'refused',
 ] as const;
 
 export type SignInFailureId = (typeof signInFailures)[number];
+
+/** Who keeps this program offline: how it was started, the organisation, or the person's own setting. */
+export type ClosedBy = 'start' | 'organisation' | 'setting';
 
 export interface SignInFailure {
   ok: false;
@@ -33,6 +39,9 @@ export const signInFailure = (
   code: SignInFailureId,
   authorityCode: string | null = null,
 ): SignInFailure => ({ ok: false, code, authorityCode });
+
+export const isClosed = (failure: SignInFailure | null): boolean =>
+  failure?.code.startsWith('offline-') ?? false;
 
 /** What a person can still cure by signing in once more; everything else would only open windows. */
 export const curedBySigningIn: ReadonlySet<SignInFailureId> = new Set([

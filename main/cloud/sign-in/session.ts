@@ -6,9 +6,11 @@ import { signInByBrowser } from './browser-flow';
 import type { Vault } from './cache';
 import { createClient } from './client';
 import {
+  type ClosedBy,
   curedBySigningIn,
   failureOf,
   inTheWay,
+  isClosed,
   signInFailure,
   type SignInFailure,
 } from './failures';
@@ -25,8 +27,8 @@ export interface SignInSettings {
 /** What a door lends to signing in. */
 export interface SignInDoor {
   fetch: Fetch;
-  /** Nobody may be contacted now: nothing is opened, neither a browser nor an address of ours. */
-  closed?(): Promise<boolean>;
+  /** Who wants nobody to be contacted now: then nothing is opened, neither a browser nor an address of ours. */
+  closed?(): Promise<ClosedBy | null>;
   /** False where no browser could be opened: then the address is shown to be opened by hand. */
   openBrowser(address: string): Promise<boolean>;
   /** Null keeps everything in memory. */
@@ -106,6 +108,11 @@ export const createSignIn = (options: SignInOptions) => {
             needs,
           },
     );
+  };
+
+  const closedFailure = async (): Promise<SignInFailure | null> => {
+    const by = (await door.closed?.()) ?? null;
+    return by === null ? null : signInFailure(`offline-${by}`);
   };
 
   const settled = (failure: SignInFailure): SignInFailure => {
@@ -245,12 +252,16 @@ export const createSignIn = (options: SignInOptions) => {
   return {
     state: async (): Promise<SignInState> => {
       await restore();
+      // A switch that has been turned since is in nobody's way.
+      if (state.kind === 'signed-out' && isClosed(state.why) && (await closedFailure()) === null)
+        settle(null);
       return state;
     },
     /** A person asked to sign in, or to confirm what was asked of them. */
     start: async (how: 'best' | 'device-code', permissions: readonly string[]): Promise<Token> => {
       await restore();
-      if (await door.closed?.()) return settled(signInFailure('network'));
+      const closed = await closedFailure();
+      if (closed !== null) return settled(closed);
       const scopes = scopesOf(permissions);
       if (how === 'best')
         return inBrowser({ scopes, claims: null, renew: false, interactive: true });
@@ -263,7 +274,8 @@ export const createSignIn = (options: SignInOptions) => {
     token: async (wishes: TokenWishes): Promise<Token> => {
       await restore();
       if (account === null) return signInFailure('needs-sign-in');
-      if (await door.closed?.()) return signInFailure('network');
+      const closed = await closedFailure();
+      if (closed !== null) return closed;
       const { permissions, claims = null, renew = false, interactive = false } = wishes;
       const asked: Asked = { scopes: scopesOf(permissions), claims, renew, interactive };
       const silent = await silently(asked, account);

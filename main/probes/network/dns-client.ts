@@ -109,7 +109,8 @@ export const dnsClientProbe: Probe<'dns-client'> = {
       searchList: searchList.length > 0 ? searchList : listIn(tree.string('', 'SearchList')),
       staticServers: listIn(tree.string('', 'NameServer')),
       encryptedDns: byPolicy?.encryptedDns ?? null,
-      overHttps: byPolicy?.encryptedDns === forbidden ? [] : overHttps,
+      // A policy that could not be read may forbid it.
+      overHttps: byPolicy?.encryptedDns === forbidden ? [] : byPolicy && overHttps,
       rules: byPolicy === null || local === null ? null : [...byPolicy.rules, ...local],
     }));
   },

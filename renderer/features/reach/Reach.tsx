@@ -4,10 +4,12 @@ import { WordsContext } from '../../words/WordsContext';
 import { Heading } from '../shell/Heading';
 import { Page } from '../shell/Page';
 import type { House } from '../shell/useHouse';
+import { Clocks } from './Clocks';
 import { CloudTest } from './CloudTest';
 import { DomainTest } from './DomainTest';
 import { NamedTest } from './NamedTest';
 import { OwnServers } from './OwnServers';
+import { SaveResults } from './SaveResults';
 import { SignInChain } from './SignInChain';
 import type { ReachTests } from './useReach';
 import { useReachStyles } from './useReachStyles';
@@ -49,7 +51,9 @@ const Content = ({ house, inspection, tests }: Props) => {
       <SignInChain house={house} inspection={inspection} tests={tests} />
       <OwnServers tests={tests} />
       <NamedTest tests={tests} />
+      {tests.clock !== null && <Clocks view={tests.clock} />}
       <CloudTest tests={tests} />
+      {tests.clock !== null && <SaveResults tests={tests} />}
     </Page>
   );
 };

@@ -1,11 +1,13 @@
 import { useCallback, useState } from 'react';
 import type {
+  ClockTableView,
   CloudReachView,
   DomainReachView,
   NamedReachView,
   Outcome,
   ReachPurpose,
 } from '../../../preload/contract';
+import type { Saved } from '../../../preload/contract-hand-over';
 import type { House } from '../shell/useHouse';
 
 interface State {
@@ -14,6 +16,9 @@ interface State {
   named: Outcome<NamedReachView> | null;
   servers: Outcome<NamedReachView[]> | null;
   cloud: Outcome<CloudReachView> | null;
+  /** Of all tests together, as the last one found it. */
+  clock: ClockTableView | null;
+  saved: Outcome<Saved> | null;
 }
 
 const nothingYet: State = {
@@ -22,6 +27,8 @@ const nothingYet: State = {
   named: null,
   servers: null,
   cloud: null,
+  clock: null,
+  saved: null,
 };
 
 export interface ReachTests extends State {
@@ -29,6 +36,7 @@ export interface ReachTests extends State {
   findNamed(typed: string, printer: boolean): void;
   testServers(): void;
   testCloud(purposes: ReachPurpose[]): void;
+  save(format: 'csv' | 'json'): void;
   cancel(): void;
 }
 
@@ -48,7 +56,7 @@ export const useReach = (house: House): ReachTests => {
         ? ask((door) => door.reachDomain(typed))
         : Promise.resolve({ ok: false, code: 'not-a-domain' });
       void answer.then((domain) =>
-        setState((old) => ({ ...old, running: null, domain: domain ?? old.domain })),
+        setState((old) => ({ ...withClock(old, domain), domain: domain ?? old.domain })),
       );
     },
     [ask],
@@ -77,14 +85,30 @@ export const useReach = (house: House): ReachTests => {
     (purposes: ReachPurpose[]) => {
       setState((old) => ({ ...old, running: 'cloud' }));
       void ask((door) => door.reachCloud(purposes)).then((cloud) =>
-        setState((old) => ({ ...old, running: null, cloud: cloud ?? old.cloud })),
+        setState((old) => ({ ...withClock(old, cloud), cloud: cloud ?? old.cloud })),
+      );
+    },
+    [ask],
+  );
+  const save = useCallback(
+    (format: 'csv' | 'json') => {
+      void ask((door) => door.saveReach(format)).then((saved) =>
+        setState((old) => ({ ...old, saved })),
       );
     },
     [ask],
   );
   const cancel = useCallback(() => void ask((door) => door.cancelReach()), [ask]);
-  return { ...state, findDomain, findNamed, testServers, testCloud, cancel };
+  return { ...state, findDomain, findNamed, testServers, testCloud, save, cancel };
 };
+
+/** A test that ended brings the clocks of all tests so far; what was saved before is not of this one. */
+const withClock = (old: State, found: Outcome<{ clock: ClockTableView }> | null): State => ({
+  ...old,
+  running: null,
+  saved: null,
+  clock: found?.ok === true ? found.value.clock : old.clock,
+});
 
 /** Main decides what a domain is; what its guard cannot take is not even sent. */
 const isName = (typed: string): boolean =>

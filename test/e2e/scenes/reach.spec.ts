@@ -1,4 +1,9 @@
-import type { CloudReachView, DomainReachView, NamedReachView } from '../../../preload/contract';
+import type {
+  ClockTableView,
+  CloudReachView,
+  DomainReachView,
+  NamedReachView,
+} from '../../../preload/contract';
 import { expectAccessible, expectNoSidewaysScroll, tabTo } from '../support/checks';
 import { expect, test } from '../support/door';
 import { scene, settings } from '../support/scenes';
@@ -7,7 +12,22 @@ import type { Page } from '@playwright/test';
 
 const source = 'https://learn.microsoft.com/entra/identity/devices/';
 const about = { port: 443, protocol: 'tcp', service: 'Sign-in', source } as const;
+const minute = 60_000;
+const clock: ClockTableView = {
+  wrong: 'servers',
+  state: 'right',
+  offsetMs: 400,
+  looksLikeTimeZone: false,
+  odd: ['time.example'],
+  rows: [
+    { host: null, shownBy: null, offsetMs: 0, mark: 'right' },
+    { host: 'dc1.corp.example.com', shownBy: 'kerberos', offsetMs: 400, mark: 'right' },
+    { host: 'login.example', shownBy: 'https', offsetMs: -300, mark: 'right' },
+    { host: 'time.example', shownBy: 'ntp', offsetMs: 40 * minute, mark: 'wrong' },
+  ],
+};
 const cloud: CloudReachView = {
+  clock,
   state: 'broken',
   script: {
     address: 'http://wpad.corp.example/proxy.pac',
@@ -56,6 +76,7 @@ const cloud: CloudReachView = {
   ms: 900,
 };
 const domain: DomainReachView = {
+  clock,
   domain: 'corp.example.com',
   state: 'broken',
   code: 'kerberos-blocked',

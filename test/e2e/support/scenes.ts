@@ -134,8 +134,15 @@ export const scene = (more: Partial<Scene> = {}): Scene => ({
       domain: 'corp.example.com',
       proxies: {
         ways: [
-          { who: 'user', how: 'proxy', address: 'proxy.corp.example:8080' },
-          { who: 'services', how: 'direct', address: null },
+          {
+            who: 'user',
+            how: 'proxy',
+            address: 'proxy.corp.example:8080',
+            except: '*.corp.example;<local>',
+          },
+          { who: 'services', how: 'direct', address: null, except: null },
+          { who: 'system', how: 'unset', address: null, except: null },
+          { who: 'environment', how: 'proxy', address: 'other.example:3128', except: 'localhost' },
         ],
         differ: 'yes',
       },

@@ -146,6 +146,11 @@ const install = (scene: Scene): void => {
     reachDomain: () => answer('reachDomain', scene.domain),
     reachCloud: () => answer('reachCloud', scene.cloud),
     reachNamed: () => answer('reachNamed', scene.named),
+    saveReach: () =>
+      answer('saveReach', {
+        ok: true,
+        value: { name: 'fieldkit-reach.csv', where: '/home/fieldkit-reach.csv' },
+      }),
     reachServers: () => answer('reachServers', scene.servers),
     cancelReach: () => answer('cancelReach', false),
     guides: () => answer('guides', { ok: true, value: [] }),
