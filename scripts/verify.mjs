@@ -1,5 +1,6 @@
 // Installs what the tests need, runs every one of them and closes with one line that counts them.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { bringSystemParts } from './verify/system.mjs';
 import { tallyEndToEnd, tallyUnit } from './verify/tally.mjs';
@@ -26,10 +27,21 @@ const run = (name, command, env = {}) => {
 };
 
 /** A step that counts as one test of its own. */
-const step = (name, command) => {
-  const fine = run(name, command);
+const countStep = (name, fine) => {
   total[fine ? 'passed' : 'failed'] += 1;
   if (!fine) failedSteps.push(name);
+};
+
+/** Steps that may go on beside something else: what each has to say is told in one piece. */
+const quietly = async (steps) => {
+  for (const [name, command] of steps) {
+    const child = spawn(command, { stdio: ['ignore', 'pipe', 'pipe'], shell: true });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => (said += part));
+    const [status] = await once(child, 'close');
+    console.log(`\n== ${name}\n${said}`);
+    countStep(name, status === 0);
+  }
 };
 
 /** What a suite counted; no report means that it failed before it could count. */
@@ -53,13 +65,19 @@ const suite = (name, command, env, tally) => count(name, run(name, command, env)
 const unitTests = (which, report) =>
   `npx vitest run ${which} --retry=1 --reporter=default --reporter=json --outputFile.json=${report}`;
 
+// Each of these keeps one core busy, and none needs what is installed meanwhile.
+const looks = Promise.all([
+  quietly([['Types', 'npm run --silent types']]),
+  quietly([
+    ['Build', 'npm run --silent build'],
+    ['Lint and layers', 'npm run --silent lint'],
+    ['Format', 'npm run --silent format'],
+    ['Dead code', 'npm run --silent dead'],
+  ]),
+]);
 const missing = bringSystemParts();
+await looks;
 
-step('Types', 'npm run --silent types');
-step('Lint and layers', 'npm run --silent lint');
-step('Format', 'npm run --silent format');
-step('Dead code', 'npm run --silent dead');
-step('Build', 'npm run --silent build');
 suite('Unit tests', unitTests('--exclude test/windows/** --maxWorkers 2', unitReport), {}, () =>
   tallyUnit(unitReport),
 );
@@ -75,7 +93,7 @@ else
     { PLAYWRIGHT_JSON_OUTPUT_NAME: endToEndReport },
     () => tallyEndToEnd(endToEndReport),
   );
-step('Package, packed with a stand-in runtime', 'npm run --silent package:dry');
+await quietly([['Package, packed with a stand-in runtime', 'npm run --silent package:dry']]);
 
 console.log('');
 if (missing.length > 0) console.log(`Not on this machine: ${missing.join(', ')}`);
