@@ -154,7 +154,7 @@ test('a code does it on another device, unless its time is over', async ({ page,
   authority.deviceSeconds(600);
   await byCode.click();
   await expect(page.getByText('Never type a code that somebody else gave you.')).toBeVisible();
-  const code = page.getByLabel('Code');
+  const code = page.getByLabel('Code', { exact: true });
   await expect(code).toHaveText(/^[A-Z]{4}-[A-Z]{4}$/);
   const address = await page.getByText(/^https:\/\/localhost:\d+\/device$/).textContent();
   const other = await context.newPage();
