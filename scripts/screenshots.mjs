@@ -9,11 +9,9 @@ const call = fileURLToPath(
   new URL('../test/captures/dsregcmd/hybrid-prt-no-0xc000006d.txt', import.meta.url),
 );
 
-const openCall = async (page, tab, read) => {
+const openCall = async (page, tab, paste, read) => {
   await page.getByRole('tab', { name: tab }).click();
-  await page
-    .getByRole('textbox', { name: 'Output of dsregcmd' })
-    .fill(await readFile(call, 'utf8'));
+  await page.getByRole('textbox', { name: paste }).fill(await readFile(call, 'utf8'));
   await page.getByRole('button', { name: read }).click();
   await page.getByRole('article').first().waitFor();
 };
@@ -54,12 +52,12 @@ const pictures = [
   {
     name: 'guide-a-call',
     context: { colorScheme: 'light' },
-    go: (page) => openCall(page, 'Guide a call', 'Diagnose'),
+    go: (page) => openCall(page, 'Guide a call', 'Output of dsregcmd', 'Diagnose'),
   },
   {
     name: 'guide-a-call-german-dark',
     context: { colorScheme: 'dark', locale: 'de-DE' },
-    go: (page) => openCall(page, 'Anruf begleiten', 'Diagnostizieren'),
+    go: (page) => openCall(page, 'Anruf begleiten', 'Ausgabe von dsregcmd', 'Diagnostizieren'),
   },
 ];
 
