@@ -102,12 +102,12 @@ export const decode = (bytes: Uint8Array, hint?: CodePage): Decoded => {
 
 // Tab, line ends, form feed, backspace, end-of-file mark and escape occur in captured console text.
 // eslint-disable-next-line no-control-regex
-const controls = /[\x01-\x07\x0e-\x19\x1c-\x1f\x7f\ufffd]/g;
+const controls = /[\x00-\x07\x0e-\x19\x1c-\x1f\x7f\ufffd]/g;
 
-/** Whether the bytes are no text at all, in any encoding we read. */
+/** Whether the bytes are no text at all, in any encoding we read; a few strange signs are only damage. */
 export const looksBinary = (bytes: Uint8Array): boolean => {
   if (bytes.length === 0) return false;
   const { text } = decode(bytes.subarray(0, sampleBytes));
   const strange = text.match(controls)?.length ?? 0;
-  return text.includes('\0') || strange * 20 > text.length;
+  return strange * 20 > text.length;
 };

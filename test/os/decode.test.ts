@@ -223,6 +223,7 @@ describe('whether it is text at all', () => {
     ['UTF-16 without a mark', utf16le(sample), false],
     ['OEM text', iconv.encode(sample, 'cp850'), false],
     ['colours of a terminal', bytes('\u001b[32mYES\u001b[0m\r\n'), false],
+    ['text with a stray NUL', bytes(sample, [0], sample), false],
     ['a program', bytes('MZ', [0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xff, 0xff, 0, 0]), true],
     ['an archive', bytes('PK', [3, 4, 20, 0, 0, 0, 8, 0, 1, 2, 3, 4, 5, 6]), true],
     ['NULs', Buffer.alloc(100), true],
